@@ -1,0 +1,77 @@
+// The catalogue: the newest known state of every product, and the one way to change it.
+import type { Change, ProductState } from '../domain/product.ts';
+import type { Arrival } from '../domain/version.ts';
+import type { Page, Paging } from './paging.ts';
+import type { PullCheckpoint } from './pulls.ts';
+
+export type ChangeOutcome =
+  | { result: 'created' | 'updated' | 'unchanged' | 'restored' | 'deleted' }
+  | { result: 'skipped'; reason: string };
+
+export interface Incoming {
+  change: Change;
+  arrival: Omit<Arrival, 'modifiedAt'>;
+}
+
+export interface ProductRow {
+  id: number;
+  store: string;
+  externalId: string;
+  externalSource: string;
+  parentExternalId: string | null;
+  state: ProductState;
+  isActive: boolean;
+  createdAt: number;
+  updatedAt: number;
+  syncedAt: number;
+}
+
+export interface ProductFilter {
+  search?: string | undefined;
+  externalSource?: string | undefined;
+  store?: string | undefined;
+  productType?: string | undefined;
+  category?: string | undefined;
+  brand?: string | undefined;
+  isActive?: boolean | undefined;
+  inStock?: boolean | undefined;
+  hasDiscount?: boolean | undefined;
+  minPrice?: string | undefined;
+  maxPrice?: string | undefined;
+  currency?: string | undefined;
+  ordering?: string | undefined;
+}
+
+export interface ProductStats {
+  total: number;
+  active: number;
+  inStock: number;
+  discounted: number;
+  bySource: Record<string, number>;
+  byCategory: Record<string, number>;
+  minPrice: string | null;
+  maxPrice: string | null;
+  averagePrice: string | null;
+  currency: string | null;
+}
+
+export interface Products {
+  /**
+   * Judges and writes a batch of one store in one transaction, with the text index and the chunks of every product
+   * it touches, and the checkpoint of a pull where one is given. One outcome per item, in order. Applying the same
+   * again changes nothing. `dryRun` judges and rolls back.
+   */
+  apply(
+    storeId: number,
+    source: string,
+    items: readonly Incoming[],
+    now: number,
+    options?: { checkpoint?: PullCheckpoint; dryRun?: boolean },
+  ): Promise<ChangeOutcome[]>;
+  list(filter: ProductFilter, paging: Paging, now: number): Promise<Page<ProductRow>>;
+  find(id: number): Promise<ProductRow | null>;
+  findByExternalId(store: string, externalId: string): Promise<ProductRow | null>;
+  stats(filter: ProductFilter, now: number): Promise<ProductStats>;
+  /** External ids of everything of a store that is not a tombstone. */
+  livingIds(storeId: number, source: string): Promise<string[]>;
+}

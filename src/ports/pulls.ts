@@ -1,0 +1,56 @@
+// Pulls: one at a time per store, each with a row that says how far it got, so that a killed one goes on.
+import type { PullCursor } from './source.ts';
+
+export type PullMode = 'full' | 'incremental';
+
+export interface Pull {
+  id: number;
+  storeId: number;
+  mode: PullMode;
+  owner: string;
+  startedAt: number;
+  modifiedAfter: number | null;
+  /** The shop's clock when it began: the next pull's starting point, once this one is done. */
+  watermark: number | null;
+  cursor: PullCursor | null;
+  /** Products and variations seen so far, as counted by the checkpoints. */
+  counts: Record<string, number>;
+}
+
+export interface PullCheckpoint {
+  pullId: number;
+  cursor: PullCursor;
+  seen: readonly string[];
+  counts: Record<string, number>;
+}
+
+export interface PullSummaryRow {
+  mode: PullMode;
+  status: 'running' | 'done' | 'partial' | 'failed';
+  startedAt: number;
+  finishedAt: number | null;
+}
+
+export interface Pulls {
+  /**
+   * Begins a pull, or goes on with one of the same kind that was cut off. Throws `locked` (who, since when)
+   * while another lives: its owner is the same host's living process or has shown itself in the last minute.
+   */
+  begin(request: {
+    storeId: number;
+    mode: PullMode;
+    modifiedAfter: number | null;
+    owner: string;
+    now: number;
+  }): Promise<Pull>;
+  /** Shows that the owner lives; false when the pull was taken over. */
+  heartbeat(pullId: number, owner: string, now: number): Promise<boolean>;
+  setWatermark(pullId: number, watermark: number): Promise<void>;
+  /** All external ids the checkpoints of this pull have seen. */
+  seen(pullId: number): Promise<Set<string>>;
+  /** Ends it. Only `done` moves the store's watermark; `failed` keeps the cursor to go on from. */
+  finish(pullId: number, status: 'done' | 'partial' | 'failed', now: number): Promise<void>;
+  /** Where the next incremental pull of the store begins; null before its first full one. */
+  watermark(storeId: number): Promise<number | null>;
+  last(storeId: number): Promise<PullSummaryRow | null>;
+}

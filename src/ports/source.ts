@@ -1,0 +1,100 @@
+// The promise of a place catalogues come from: judge its deliveries, read what they say, and walk its catalogue.
+import type { Change, ProductReport } from '../domain/product.ts';
+
+/** A delivery as it reached us. Header names are lower case. */
+export interface Delivery {
+  body: Buffer;
+  headers: Readonly<Record<string, string>>;
+}
+
+/** What receiving needs to know of a delivery before it is stored. Never thrown: every verdict is logged. */
+export type DeliveryVerdict =
+  | { kind: 'ping' }
+  | {
+      kind: 'accepted' | 'ignored';
+      topic: string;
+      /** The sender's own id of this delivery; null where there is none that can be trusted to be unique. */
+      eventId: string | null;
+      productId: string | null;
+      /** What makes a repeat of this delivery; null when repeats must be applied again. */
+      dedupe: string | null;
+      /** For `ignored`: why nothing is to be done. */
+      reason: string | null;
+    }
+  | {
+      kind: 'rejected';
+      code: 'invalid_body' | 'unauthorized' | 'unprocessable' | 'unsupported_media_type';
+      reason: string;
+      topic: string | null;
+    };
+
+/** What a stored delivery asks of the catalogue. */
+export type Reading = { kind: 'changes'; changes: Change[] } | { kind: 'nothing'; reason: string };
+
+/** How a pull reaches a shop. */
+export interface ShopAccess {
+  url: string;
+  consumerKey: string;
+  consumerSecret: string;
+  allowPrivateNetwork: boolean;
+}
+
+export interface ShopFacts {
+  currency: string | null;
+  /** Words for the operator about how the shop is read ("keys go in the query, because …"). */
+  notices: string[];
+}
+
+/** What a pull walks: everything, or what changed after a moment (milliseconds UTC). */
+export interface PullPlan {
+  modifiedAfter: number | null;
+  pageSize: number;
+  concurrency: number;
+}
+
+/** Where a walk stands after a page; kept by the checkpoint and given back to go on. Plain JSON. */
+export type PullCursor = Readonly<Record<string, string | number | boolean | null>>;
+
+export interface PullPage {
+  reports: ProductReport[];
+  /** External ids of products the shop says are in its trash, with the time of the change. */
+  trashed: { externalId: string; modifiedAt: number | null }[];
+  /** Items that could not be read, with the reason. */
+  failed: { externalId: string | null; reason: string }[];
+  /** When the page was asked for, milliseconds UTC by our clock. */
+  askedAt: number;
+  /** Continue here. */
+  cursor: PullCursor;
+}
+
+export interface PullTotals {
+  requests: number;
+  retries: number;
+  bytes: number;
+}
+
+/** One shop, opened for a pull. Every method throws `shop_…` errors with a hint of what to do. */
+export interface Shop {
+  about(): Promise<ShopFacts>;
+  /** Pages from the cursor on (null: from the start), products before their variations, in a stable order. */
+  pages(plan: PullPlan, from: PullCursor | null, signal: AbortSignal): AsyncIterable<PullPage>;
+  /** The shop's own clock on its first answer, milliseconds UTC: where the next incremental pull begins. */
+  clock(): number | null;
+  /** Which of these (external ids, any number) the shop still has, with their reports; asked one by one or in lots. */
+  lookUp(externalIds: readonly string[], signal: AbortSignal): Promise<PullPage>;
+  /** What was odd in its answers so far; empty when they were all as they should be. */
+  oddities(): readonly string[];
+  totals(): PullTotals;
+  close(): Promise<void>;
+}
+
+export interface Source {
+  readonly name: string;
+  /** Judge a delivery that came with a token of ours; no signature is needed. */
+  judge(delivery: Delivery): DeliveryVerdict;
+  /** Judge a delivery that must be trusted by its signature alone, with the secrets that are live. */
+  judgeSigned(delivery: Delivery, secrets: readonly string[]): DeliveryVerdict;
+  /** Pure: what stored bytes say. Throws `unprocessable` when they say nothing readable. */
+  read(topic: string, body: Buffer): Reading;
+  open(access: ShopAccess): Shop;
+}
