@@ -92,3 +92,8 @@ export function moneySortKey(money: string): string {
   const digits = `${String(whole.length).padStart(3, '0')}${whole}`;
   return trimmed === '' ? digits : `${digits}.${trimmed}`;
 }
+
+/** The amount a sort key stands for; trailing zeros after the point are gone. */
+export function moneyOfSortKey(key: string): string {
+  return key.slice(3);
+}

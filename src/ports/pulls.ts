@@ -48,7 +48,7 @@ export interface Pulls {
   setWatermark(pullId: number, watermark: number): Promise<void>;
   /** All external ids the checkpoints of this pull have seen. */
   seen(pullId: number): Promise<Set<string>>;
-  /** Ends it. Only `done` moves the store's watermark; `failed` keeps the cursor to go on from. */
+  /** Ends it. `done` and `partial` move the store's watermark; `failed` keeps the cursor to go on from. */
   finish(pullId: number, status: 'done' | 'partial' | 'failed', now: number): Promise<void>;
   /** Where the next incremental pull of the store begins; null before its first full one. */
   watermark(storeId: number): Promise<number | null>;

@@ -1,0 +1,106 @@
+// pilito's database on SQLite: two files, one object. The catalogue holds shops, products and knowledge; the inbox
+// holds the event log, alone, so that an import never holds up an acknowledgement.
+import * as sqliteVec from 'sqlite-vec';
+import type { Database } from '../../ports/database.ts';
+import { chunksIn } from './chunks.ts';
+import { promised, storageError } from './errors.ts';
+import { eventsIn } from './events.ts';
+import { groupCommit, inlineWriter, threadWriter } from './inbox.ts';
+import { INBOX, inboxWriter } from './inbox-writer.ts';
+import { start } from './migrations/catalogue-001-start.ts';
+import { type FileKind, openFile } from './open.ts';
+import { productsIn } from './products.ts';
+import { pullsIn } from './pulls.ts';
+import { searchIn } from './search.ts';
+import { storesIn } from './stores.ts';
+import { tokensIn } from './tokens.ts';
+import { backup, bytesOf, compact, inboxPath } from './upkeep.ts';
+
+const CATALOGUE: FileKind = { pageSize: 16_384, migrations: [start] };
+
+export interface SqliteOptions {
+  /** The catalogue's file; the inbox stands beside it. */
+  path: string;
+  /** Acknowledge deliveries through a writer thread; for `serve`. */
+  inboxThread?: boolean;
+}
+
+/** Opens both files, makes them if they are new; throws `storage_…` errors that say what to do. */
+export function openSqlite({ path, inboxThread = false }: SqliteOptions): Database {
+  const catalogue = { path, db: openFile(path, CATALOGUE) };
+  const inbox = { path: inboxPath(path), db: openFile(inboxPath(path), INBOX) };
+  sqliteVec.load(catalogue.db);
+  const writer = inboxThread ? threadWriter(inbox.path) : inlineWriter(inboxWriter(inbox.db));
+  const arrivals = groupCommit(writer);
+  const events = promised<Omit<Database['events'], 'append'>>(eventsIn(inbox.db), inbox.path);
+
+  const database: Database = {
+    stores: promised(storesIn(catalogue.db), path),
+    tokens: promised(tokensIn(catalogue.db), path),
+    events: {
+      ...events,
+      append: async (event) => {
+        try {
+          return await arrivals.append(event);
+        } catch (error) {
+          throw storageError(error, inbox.path);
+        }
+      },
+    },
+    products: promised(productsIn(catalogue.db), path),
+    chunks: promised(chunksIn(catalogue.db), path),
+    pulls: promised(pullsIn(catalogue.db), path),
+    search: promised(searchIn(catalogue.db), path),
+    status: async (fingerprint) => {
+      const [stores, products, chunks, stats] = await Promise.all([
+        database.stores.list(),
+        database.products.list({}, { limit: 0, offset: 0 }, 0),
+        database.chunks.counts(fingerprint),
+        database.events.stats({}),
+      ]);
+      const { pending, processing, failed, dead } = stats.byStatus;
+      return {
+        stores: stores.length,
+        products: products.count,
+        chunks: chunks.total,
+        pendingChunks: chunks.pending,
+        pendingEvents: pending + processing + failed,
+        deadEvents: dead,
+        oldestPendingAt: stats.oldestPendingAt,
+        path,
+        bytes: bytesOf(path) + bytesOf(inbox.path),
+      };
+    },
+    checkWritable: async () => {
+      for (const file of [catalogue, inbox]) {
+        try {
+          file.db.exec('BEGIN IMMEDIATE; ROLLBACK');
+        } catch (error) {
+          throw storageError(error, file.path);
+        }
+      }
+    },
+    backup: async (target) => {
+      try {
+        return { files: await backup({ catalogue, inbox }, target) };
+      } catch (error) {
+        throw storageError(error, target);
+      }
+    },
+    compact: async () => {
+      try {
+        return compact({ catalogue, inbox });
+      } catch (error) {
+        throw storageError(error, path);
+      }
+    },
+    dataVersion: () =>
+      [catalogue, inbox].map(({ db }) => String(db.pragma('data_version', { simple: true }))).join('.'),
+    close: async () => {
+      await arrivals.close();
+      catalogue.db.close();
+      inbox.db.close();
+    },
+  };
+  return database;
+}

@@ -1,0 +1,69 @@
+// What SQLite says when it cannot, in our words; and the turn from synchronous statements into promised port verbs.
+import { PilitoError } from '../../domain/errors.ts';
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** A driver's error as a PilitoError; anything else as it is. */
+export function storageError(error: unknown, path: string): unknown {
+  const code = codeOf(error);
+  const because = { cause: error };
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) {
+    return new PilitoError('storage_unavailable', `The database ${path} is locked by another process.`, {
+      hint: 'Try again; if it stays so, see which process holds the file.',
+      retryAfterMs: 1000,
+      ...because,
+    });
+  }
+  if (/^SQLITE_(FULL|IOERR)/.test(code)) {
+    return new PilitoError('storage_unavailable', `The disk that holds ${path} is full or failing.`, {
+      hint: 'Free some space (pilito prune, pilito compact) or move the database, then try again.',
+      retryAfterMs: 30_000,
+      ...because,
+    });
+  }
+  if (/^SQLITE_READONLY/.test(code)) {
+    return new PilitoError('storage_unavailable', `The database ${path} is read-only.`, {
+      hint: 'Let the user that runs pilito write the file and its directory.',
+      retryAfterMs: 30_000,
+      ...because,
+    });
+  }
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) {
+    return new PilitoError('storage_invalid', `The file ${path} is damaged or not a database.`, {
+      hint: 'Check --db (or PILITO_DB); if the path is right, restore a backup.',
+      ...because,
+    });
+  }
+  if (/^SQLITE_(CANTOPEN|PERM|AUTH)/.test(code)) {
+    return new PilitoError('storage_unavailable', `The database ${path} cannot be opened.`, {
+      hint: 'Check that the file and its directory exist and may be written by this user.',
+      retryAfterMs: 30_000,
+      ...because,
+    });
+  }
+  return error;
+}
+
+/** A port as the adapter writes it: the same verbs, synchronous. */
+export type Synchronous<Port> = {
+  [Verb in keyof Port]: Port[Verb] extends (...args: infer Args) => Promise<infer Result>
+    ? (...args: Args) => Result
+    : Port[Verb];
+};
+
+/** Makes every verb return a promise and fail in our words. Each verb stays one synchronous transaction. */
+export function promised<Port extends object>(verbs: Synchronous<Port>, path: string): Port {
+  const wrapped: Record<string, unknown> = {};
+  for (const [name, verb] of Object.entries(verbs as Record<string, (...args: unknown[]) => unknown>)) {
+    wrapped[name] = async (...args: unknown[]) => {
+      try {
+        return await verb(...args);
+      } catch (error) {
+        throw storageError(error, path);
+      }
+    };
+  }
+  return wrapped as Port;
+}

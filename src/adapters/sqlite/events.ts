@@ -1,0 +1,142 @@
+// Rows of the event log: claiming with a lease, outcomes, lists, replay and retention. Appending is in inbox.ts.
+import type { Events } from '../../ports/events.ts';
+import type { Synchronous } from './errors.ts';
+import { conditionsOf, type EventColumns, SUMMARY, toEventRow } from './event-rows.ts';
+import type { Connection } from './open.ts';
+
+interface ClaimRow {
+  id: number;
+  store_id: number;
+  store: string;
+  source: string;
+  event_type: string;
+  body: Buffer | null;
+  created_at: number;
+  attempts: number;
+}
+
+const OPEN_STORES = `
+WITH RECURSIVE open_stores (id) AS (
+  SELECT min(store_id) FROM events WHERE finished_at IS NULL
+  UNION ALL
+  SELECT (SELECT min(store_id) FROM events WHERE finished_at IS NULL AND store_id > open_stores.id)
+  FROM open_stores WHERE open_stores.id IS NOT NULL
+)
+SELECT id FROM open_stores WHERE id IS NOT NULL`;
+
+export function eventsIn(db: Connection): Omit<Synchronous<Events>, 'append'> {
+  const openStores = db.prepare<[], { id: number }>(OPEN_STORES);
+  const due = db.prepare<[number, number, number], ClaimRow>(`
+    SELECT id, store_id, store, source, event_type, body, created_at, attempts FROM events
+    WHERE finished_at IS NULL AND store_id = ? AND due_at <= ? ORDER BY id LIMIT ?`);
+  const take = db.prepare(
+    `UPDATE events SET status = 'processing', lease_owner = ?, due_at = ?, started_at = ? WHERE id = ?`,
+  );
+  const end = db.prepare(`
+    UPDATE events SET status = @status, error_message = @errorMessage, attempts = @attempts, due_at = @dueAt,
+           lease_owner = NULL, processing_time_ms = max(0, @now - started_at),
+           finished_at = CASE WHEN @status = 'failed' THEN NULL ELSE @now END
+    WHERE id = @id AND lease_owner = @owner AND finished_at IS NULL`);
+  const giveBack = db.prepare(`
+    UPDATE events SET status = CASE WHEN attempts = 0 THEN 'pending' ELSE 'failed' END, lease_owner = NULL, due_at = ?
+    WHERE id = ? AND lease_owner = ? AND finished_at IS NULL`);
+  const byId = db.prepare<[number], EventColumns & { body: Buffer | null; duplicate_of: number | null }>(
+    `SELECT ${SUMMARY}, body, duplicate_of FROM events WHERE id = ?`,
+  );
+  const nextDue = db.prepare<[], { due_at: number | null }>(
+    'SELECT min(due_at) AS due_at FROM events WHERE finished_at IS NULL',
+  );
+
+  const claim = db.transaction((owner: string, limit: number, leaseMs: number, now: number) => {
+    const stores = openStores.all();
+    const share = Math.max(1, Math.ceil(limit / Math.max(1, stores.length)));
+    const rows = stores.flatMap(({ id }) => due.all(id, now, share)).slice(0, limit);
+    for (const row of rows) take.run(owner, now + leaseMs, now, row.id);
+    return rows.map((row) => ({
+      id: row.id,
+      storeId: row.store_id,
+      store: row.store,
+      source: row.source,
+      eventType: row.event_type,
+      body: row.body ?? Buffer.alloc(0),
+      receivedAt: row.created_at,
+      attempts: row.attempts,
+    }));
+  });
+
+  return {
+    claim: (owner, limit, leaseMs, now) => claim.immediate(owner, limit, leaseMs, now),
+    finish: db.transaction((owner, outcomes, now) => {
+      let kept = 0;
+      for (const outcome of outcomes) kept += end.run({ ...outcome, owner, now }).changes;
+      return kept;
+    }),
+    release: db.transaction((owner, ids, dueAt) => {
+      for (const id of ids) giveBack.run(dueAt, id, owner);
+    }),
+    list: (filter, { limit, offset }) => {
+      const { where, values } = conditionsOf(filter);
+      const count = db.prepare<unknown[], { n: number }>(`SELECT count(*) AS n FROM events ${where}`).get(...values);
+      const rows = db
+        .prepare<unknown[], EventColumns>(`SELECT ${SUMMARY} FROM events ${where} ORDER BY id DESC LIMIT ? OFFSET ?`)
+        .all(...values, limit, offset);
+      return { count: count?.n ?? 0, rows: rows.map(toEventRow) };
+    },
+    find: (id) => {
+      const row = byId.get(id);
+      if (!row) return null;
+      const original = row.duplicate_of === null ? undefined : byId.get(row.duplicate_of);
+      return { ...toEventRow(row), payload: row.body ?? original?.body ?? Buffer.alloc(0) };
+    },
+    stats: (filter) => {
+      const { where, values } = conditionsOf(filter);
+      const rows = db
+        .prepare<unknown[], { status: string; event_type: string; n: number; ms: number | null; timed: number }>(
+          `SELECT status, event_type, count(*) AS n, sum(processing_time_ms) AS ms, count(processing_time_ms) AS timed
+           FROM events ${where} GROUP BY status, event_type`,
+        )
+        .all(...values);
+      const oldest = db
+        .prepare<unknown[], { at: number | null }>(
+          `SELECT min(created_at) AS at FROM events ${where === '' ? 'WHERE' : `${where} AND`} finished_at IS NULL`,
+        )
+        .get(...values);
+      const byStatus = { pending: 0, processing: 0, done: 0, skipped: 0, failed: 0, dead: 0, rejected: 0 };
+      const byType: Record<string, number> = {};
+      let [total, ms, timed] = [0, 0, 0];
+      for (const row of rows) {
+        if (Object.hasOwn(byStatus, row.status)) byStatus[row.status as keyof typeof byStatus] += row.n;
+        byType[row.event_type] = (byType[row.event_type] ?? 0) + row.n;
+        total += row.n;
+        ms += row.ms ?? 0;
+        timed += row.timed;
+      }
+      const averageProcessingMs = timed === 0 ? null : Math.round((ms / timed) * 10) / 10;
+      return { total, byStatus, byType, oldestPendingAt: oldest?.at ?? null, averageProcessingMs };
+    },
+    replay: db.transaction((filter, now, dryRun) => {
+      const { where, values } = conditionsOf(filter);
+      const ended = `${where === '' ? 'WHERE' : `${where} AND`}
+        finished_at IS NOT NULL AND status != 'rejected' AND duplicate_of IS NULL AND body IS NOT NULL`;
+      if (dryRun) {
+        return db.prepare<unknown[], { n: number }>(`SELECT count(*) AS n FROM events ${ended}`).get(...values)?.n ?? 0;
+      }
+      return db
+        .prepare(
+          `UPDATE events SET status = 'pending', attempts = 0, error_message = NULL, due_at = ?, lease_owner = NULL,
+                  started_at = NULL, finished_at = NULL, processing_time_ms = NULL ${ended}`,
+        )
+        .run(now, ...values).changes;
+    }),
+    prune: db.transaction((before, dryRun) => {
+      const ended = 'finished_at IS NOT NULL AND finished_at < ?';
+      if (dryRun) {
+        return (
+          db.prepare<[number], { n: number }>(`SELECT count(*) AS n FROM events WHERE ${ended}`).get(before)?.n ?? 0
+        );
+      }
+      return db.prepare(`DELETE FROM events WHERE ${ended}`).run(before).changes;
+    }),
+    nextDueAt: () => nextDue.get()?.due_at ?? null,
+  };
+}

@@ -1,0 +1,102 @@
+// After a change, the rest of the family follows: variations the shop no longer lists go, what parent and variations
+// tell of each other is written down, and the parent's searchable text is renewed.
+import { type Derived, deriveProduct, deriveVariation } from '../../domain/family.ts';
+import { moneySortKey } from '../../domain/money.ts';
+import type { ProductReport, ProductState } from '../../domain/product.ts';
+import { foldText } from '../../domain/text/fold.ts';
+import type { Version } from '../../domain/version.ts';
+import { knowledgeWriter } from './knowledge.ts';
+import type { Connection } from './open.ts';
+import type { ProductRecord, ProductRecords } from './product-records.ts';
+
+export interface FamilyKeeper {
+  /** Variations older than this report of their parent, and not in its list, are gone from the shop. */
+  dropUnlisted(storeId: number, source: string, parent: ProductReport, place: Version, now: number): void;
+  /** Renews everything that follows from this product and its variations. */
+  refresh(storeId: number, source: string, externalId: string, now: number): void;
+}
+
+export function familyKeeper(db: Connection, records: ProductRecords): FamilyKeeper {
+  const knowledge = knowledgeWriter(db);
+  const putFacts = db.prepare(`
+    UPDATE products SET title = @title, search_text = @searchText, category = @category, brand = @brand,
+           currency = @currency, price = @price, price_key = @priceKey, on_sale = @onSale,
+           stock_status = @stockStatus, is_active = @isActive
+    WHERE id = @id`);
+  const putTextHash = db.prepare('UPDATE products SET text_hash = ? WHERE id = ?');
+  const dropTerms = db.prepare('DELETE FROM product_terms WHERE product_id = ?');
+  const putTerm = db.prepare(
+    'INSERT OR IGNORE INTO product_terms (product_id, kind, folded, name) VALUES (?, ?, ?, ?)',
+  );
+
+  function writeFacts(record: ProductRecord, derived: Derived): void {
+    putFacts.run({
+      ...derived,
+      id: record.id,
+      searchText: foldText(`${derived.title} ${record.state.sku} ${record.state.gtin}`),
+      priceKey: derived.price === null ? null : moneySortKey(derived.price),
+      onSale: derived.onSale ? 1 : 0,
+      isActive: derived.isActive ? 1 : 0,
+    });
+  }
+
+  function writeTerms(id: number, state: Pick<ProductState, 'categories' | 'brands'>): void {
+    dropTerms.run(id);
+    for (const name of state.categories) putTerm.run(id, 'category', foldText(name), name);
+    for (const name of state.brands) putTerm.run(id, 'brand', foldText(name), name);
+  }
+
+  function writeText(storeId: number, record: ProductRecord, variations: ProductState[], isActive: boolean): void {
+    const standing = record.textHash;
+    if (isActive) {
+      const hash = knowledge.write(record.id, storeId, standing, record.state, variations);
+      if (hash !== standing) putTextHash.run(hash, record.id);
+    } else if (standing !== null) {
+      knowledge.remove(record.id);
+      putTextHash.run(null, record.id);
+    }
+  }
+
+  function refreshVariations(variations: ProductRecord[], parent: (ProductState & { isActive: boolean }) | null): void {
+    for (const variation of variations) {
+      writeFacts(variation, deriveVariation(variation.state, parent));
+      writeTerms(variation.id, {
+        categories: variation.state.categories.length > 0 ? variation.state.categories : (parent?.categories ?? []),
+        brands: variation.state.brands.length > 0 ? variation.state.brands : (parent?.brands ?? []),
+      });
+    }
+  }
+
+  return {
+    dropUnlisted: (storeId, source, parent, place, now) => {
+      const listed = new Set(parent.variationIds);
+      for (const variation of records.livingVariations(storeId, source, parent.externalId)) {
+        const older = variation.known.modifiedAt < place.modifiedAt && variation.known.arrivedAt <= place.arrivedAt;
+        if (listed.has(variation.externalId) || !older) continue;
+        records.markDeleted(variation.id, { ...place, undated: true }, now);
+      }
+    },
+    refresh: (storeId, source, externalId, now) => {
+      const variations = records.livingVariations(storeId, source, externalId);
+      const record = records.find(storeId, source, externalId);
+      if (record === null || record.known.deleted) {
+        if (record) writeText(storeId, record, [], false);
+        refreshVariations(variations, null);
+        return;
+      }
+      const states = variations.map((variation) => variation.state);
+      const ids = new Set(variations.map((variation) => variation.externalId));
+      const complete = record.variationIds?.every((id) => ids.has(id)) ?? false;
+      const derived = deriveProduct(record.state, states, complete, now);
+      writeFacts(record, derived);
+      writeTerms(record.id, record.state);
+      writeText(
+        storeId,
+        record,
+        states.filter((state) => state.status === 'publish'),
+        derived.isActive,
+      );
+      refreshVariations(variations, { ...record.state, isActive: derived.isActive });
+    },
+  };
+}

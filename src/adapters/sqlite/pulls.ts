@@ -1,0 +1,126 @@
+// Rows of pulls: the lock, the checkpoint and the watermark of each store.
+import { hostname } from 'node:os';
+import { PilitoError } from '../../domain/errors.ts';
+import type { Pull, PullCheckpoint, PullMode, PullSummaryRow, Pulls } from '../../ports/pulls.ts';
+import type { Synchronous } from './errors.ts';
+import type { Connection } from './open.ts';
+
+interface PullRow {
+  id: number;
+  store_id: number;
+  mode: PullMode;
+  status: PullSummaryRow['status'];
+  owner: string;
+  started_at: number;
+  heartbeat_at: number;
+  finished_at: number | null;
+  modified_after: number | null;
+  watermark: number | null;
+  cursor: string | null;
+  counts: string;
+}
+
+const SILENCE_MS = 60_000;
+
+function toPull(row: PullRow): Pull {
+  return {
+    id: row.id,
+    storeId: row.store_id,
+    mode: row.mode,
+    owner: row.owner,
+    startedAt: row.started_at,
+    modifiedAfter: row.modified_after,
+    watermark: row.watermark,
+    cursor: row.cursor === null ? null : JSON.parse(row.cursor),
+    counts: JSON.parse(row.counts),
+  };
+}
+
+/** `host:pid` of a process on this host can be asked for; elsewhere a minute of silence tells. */
+function ownerLives(row: PullRow, now: number): boolean {
+  const [host, pid] = row.owner.split(':');
+  if (host !== hostname() || !pid) return now - row.heartbeat_at < SILENCE_MS;
+  try {
+    process.kill(Number(pid), 0);
+    return now - row.heartbeat_at < SILENCE_MS * 10;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+export function pullsIn(db: Connection): Synchronous<Pulls> {
+  const newest = db.prepare<[number], PullRow>('SELECT * FROM pulls WHERE store_id = ? ORDER BY id DESC LIMIT 1');
+  const byId = db.prepare<[number], PullRow>('SELECT * FROM pulls WHERE id = ?');
+  const insert = db.prepare(`
+    INSERT INTO pulls (store_id, mode, status, owner, started_at, heartbeat_at, modified_after)
+    VALUES (@storeId, @mode, 'running', @owner, @now, @now, @modifiedAfter)`);
+  const takeOver = db.prepare(
+    `UPDATE pulls SET status = 'running', owner = ?, heartbeat_at = ?, finished_at = NULL WHERE id = ?`,
+  );
+  const abandon = db.prepare(`UPDATE pulls SET status = 'failed', finished_at = ? WHERE id = ?`);
+  const beat = db.prepare(`UPDATE pulls SET heartbeat_at = ? WHERE id = ? AND owner = ? AND status = 'running'`);
+  const mark = db.prepare('UPDATE pulls SET watermark = ? WHERE id = ?');
+  const pages = db.prepare<[number], { seen: string }>('SELECT seen FROM pull_pages WHERE pull_id = ?');
+  const dropPages = db.prepare('DELETE FROM pull_pages WHERE pull_id = ?');
+  const end = db.prepare('UPDATE pulls SET status = ?, finished_at = ? WHERE id = ?');
+  const moveWatermark = db.prepare(`
+    UPDATE stores SET watermark = max(coalesce(watermark, 0), (SELECT watermark FROM pulls WHERE id = @id))
+    WHERE id = (SELECT store_id FROM pulls WHERE id = @id)
+      AND (SELECT watermark FROM pulls WHERE id = @id) IS NOT NULL`);
+  const storeWatermark = db.prepare<[number], { watermark: number | null }>(
+    'SELECT watermark FROM stores WHERE id = ?',
+  );
+
+  type Request = Parameters<Pulls['begin']>[0];
+
+  const begin = db.transaction((request: Request): Pull => {
+    const last = newest.get(request.storeId);
+    if (last?.status === 'running' && last.owner !== request.owner && ownerLives(last, request.now)) {
+      const since = new Date(last.started_at).toISOString();
+      throw new PilitoError('locked', `A pull of this store is running: ${last.owner}, since ${since}.`, {
+        hint: 'Wait for it to end, or stop that process.',
+      });
+    }
+    const cutOff = last?.status === 'running' || last?.status === 'failed';
+    const same = last?.mode === request.mode && last.modified_after === request.modifiedAfter;
+    if (last && cutOff && same && last.cursor !== null) {
+      takeOver.run(request.owner, request.now, last.id);
+      return toPull({ ...last, owner: request.owner });
+    }
+    if (last?.status === 'running') abandon.run(request.now, last.id);
+    const id = Number(insert.run(request).lastInsertRowid);
+    const row = byId.get(id);
+    if (!row) throw new Error('A pull that was just begun is not there.');
+    return toPull(row);
+  });
+
+  return {
+    begin: (request) => begin.immediate(request),
+    heartbeat: (pullId, owner, now) => beat.run(now, pullId, owner).changes === 1,
+    setWatermark: (pullId, watermark) => {
+      mark.run(watermark, pullId);
+    },
+    seen: (pullId) => new Set(pages.all(pullId).flatMap((page): string[] => JSON.parse(page.seen))),
+    finish: db.transaction((pullId, status, now) => {
+      if (status !== 'failed') moveWatermark.run({ id: pullId });
+      if (status !== 'failed') dropPages.run(pullId);
+      end.run(status, now, pullId);
+    }),
+    watermark: (storeId) => storeWatermark.get(storeId)?.watermark ?? null,
+    last: (storeId) => {
+      const row = newest.get(storeId);
+      if (!row) return null;
+      return { mode: row.mode, status: row.status, startedAt: row.started_at, finishedAt: row.finished_at };
+    },
+  };
+}
+
+/** Writes how far a pull got; called inside the transaction that writes its products. */
+export function checkpointWriter(db: Connection): (checkpoint: PullCheckpoint, now: number) => void {
+  const move = db.prepare('UPDATE pulls SET cursor = ?, counts = ?, heartbeat_at = ? WHERE id = ?');
+  const page = db.prepare('INSERT INTO pull_pages (pull_id, seen) VALUES (?, ?)');
+  return ({ pullId, cursor, seen, counts }, now) => {
+    move.run(JSON.stringify(cursor), JSON.stringify(counts), now, pullId);
+    if (seen.length > 0) page.run(pullId, JSON.stringify(seen));
+  };
+}

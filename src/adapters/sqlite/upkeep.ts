@@ -1,0 +1,77 @@
+// Upkeep of the two files: numbers, a verified copy, space given back.
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import BetterSqlite3 from 'better-sqlite3';
+import * as sqliteVec from 'sqlite-vec';
+import { PilitoError } from '../../domain/errors.ts';
+import type { Connection } from './open.ts';
+
+export interface NamedFile {
+  db: Connection;
+  path: string;
+}
+
+/** The event log stands beside the catalogue: pilito.db → pilito.inbox.db. */
+export function inboxPath(catalogue: string): string {
+  return `${catalogue.replace(/\.db$/, '')}.inbox.db`;
+}
+
+export function bytesOf(path: string): number {
+  return [path, `${path}-wal`].reduce((sum, file) => sum + (existsSync(file) ? statSync(file).size : 0), 0);
+}
+
+/**
+ * Copies both files while they are in use. The inbox goes first: an event the copy still holds as pending is
+ * applied again, which changes nothing, while one it held as done could be missing from an older catalogue.
+ */
+export async function backup(
+  { catalogue, inbox }: { catalogue: NamedFile; inbox: NamedFile },
+  target: string,
+): Promise<{ path: string; bytes: number }[]> {
+  const copies = [
+    { from: inbox, to: inboxPath(target) },
+    { from: catalogue, to: target },
+  ];
+  for (const { to } of copies) {
+    if (existsSync(to)) {
+      throw new PilitoError('conflict', `${to} exists already.`, { hint: 'Name another file, or move that one away.' });
+    }
+  }
+  const partial = (path: string) => `${path}.partial`;
+  try {
+    for (const { from, to } of copies) {
+      await from.db.backup(partial(to));
+      verify(partial(to));
+    }
+    for (const { to } of copies) renameSync(partial(to), to);
+  } finally {
+    for (const { to } of copies) rmSync(partial(to), { force: true });
+  }
+  return copies.map(({ to }) => ({ path: to, bytes: statSync(to).size })).reverse();
+}
+
+function verify(path: string): void {
+  const copy = new BetterSqlite3(path, { readonly: true });
+  try {
+    sqliteVec.load(copy);
+    const found = copy.pragma('integrity_check', { simple: true });
+    if (found !== 'ok') throw new PilitoError('storage_invalid', `The copy ${path} is damaged: ${String(found)}`);
+  } finally {
+    copy.close();
+  }
+}
+
+export function compact({ catalogue, inbox }: { catalogue: NamedFile; inbox: NamedFile }): {
+  before: number;
+  after: number;
+} {
+  const files = [catalogue, inbox];
+  const size = () => files.reduce((sum, file) => sum + bytesOf(file.path), 0);
+  const before = size();
+  catalogue.db.exec(`INSERT INTO product_text (product_text) VALUES ('optimize')`);
+  for (const { db } of files) {
+    db.exec('VACUUM');
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    db.pragma('optimize');
+  }
+  return { before, after: size() };
+}

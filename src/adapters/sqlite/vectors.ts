@@ -1,0 +1,33 @@
+// Rows of vectors. A vector goes when its chunk goes, from every model's table.
+import { fingerprintIds, vectorTable } from './fingerprints.ts';
+import type { Connection } from './open.ts';
+
+export function vectorBytes(vector: Float32Array): Buffer {
+  return Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
+}
+
+export function dropVectors(db: Connection, chunkIds: readonly number[]): void {
+  if (chunkIds.length === 0) return;
+  for (const id of fingerprintIds(db)) {
+    const drop = db.prepare(`DELETE FROM ${vectorTable(id)} WHERE chunk_id = ?`);
+    for (const chunkId of chunkIds) drop.run(BigInt(chunkId));
+  }
+}
+
+export function dropVectorsOfStore(db: Connection, storeId: number, onlyFingerprint?: number): void {
+  const ids = onlyFingerprint === undefined ? fingerprintIds(db) : [onlyFingerprint];
+  for (const id of ids) {
+    const table = vectorTable(id);
+    db.prepare(`DELETE FROM ${table} WHERE chunk_id IN (SELECT id FROM chunks WHERE store_id = ?)`).run(storeId);
+  }
+}
+
+export function putVector(db: Connection, fingerprint: number, chunkId: number, storeId: number, vector: Buffer): void {
+  const table = vectorTable(fingerprint);
+  db.prepare(`DELETE FROM ${table} WHERE chunk_id = ?`).run(BigInt(chunkId));
+  db.prepare(`INSERT INTO ${table} (chunk_id, store_id, embedding) VALUES (?, ?, ?)`).run(
+    BigInt(chunkId),
+    BigInt(storeId),
+    vector,
+  );
+}

@@ -1,0 +1,28 @@
+// What every use case may use. It is put together in wire.ts; use cases take the parts they need.
+import type { Database } from '../ports/database.ts';
+import type { Embedder, Fingerprint } from '../ports/embedder.ts';
+import type { Source } from '../ports/source.ts';
+
+export interface Clock {
+  /** Milliseconds since 1970, UTC. */
+  now(): number;
+}
+
+export interface App {
+  db: Database;
+  clock: Clock;
+  /** The embedder that is wanted now. */
+  embedder: Embedder;
+  /** An embedder for vectors made earlier; null when it cannot be had any more. */
+  embedderFor(fingerprint: Fingerprint): Embedder | null;
+  /** Throws `invalid_usage` for a source we do not know. */
+  source(name: string): Source;
+  /** The key of the secrets at rest; made on first use when the operator gave none. */
+  secretKey(): Buffer;
+  /** From PILITO_ALLOW_PRIVATE_NETWORK: shops on private networks are fine everywhere. */
+  allowPrivateNetwork: boolean;
+  /** A random number in [0, 1). */
+  random(): number;
+  newId(): string;
+  close(): Promise<void>;
+}

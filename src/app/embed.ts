@@ -1,0 +1,56 @@
+// Indexing: pending chunks get their vectors. The embedder is the only thing here that crosses the network; while it
+// is out, chunks wait without spending their tries.
+import { PilitoError } from '../domain/errors.ts';
+import { afterFailure } from '../domain/event.ts';
+import type { ChunkResult, ClaimedChunk } from '../ports/chunks.ts';
+import type { Embedded } from '../ports/embedder.ts';
+import type { App } from './app.ts';
+
+const LEASE_MS = 10 * 60_000;
+/** How long to wait for an embedder that refuses us: somebody must change a setting first. */
+const REFUSED_WAIT_MS = 60_000;
+const OUTAGE_WAIT_MS = 10_000;
+
+type Deps = Pick<App, 'db' | 'clock' | 'embedder' | 'random'>;
+
+/** Embeds one batch; how many chunks got a vector, reused one, or failed. Throws `embedder_…` after giving them back. */
+export async function embedDue(
+  deps: Deps,
+  owner: string,
+  signal?: AbortSignal,
+): Promise<{ embedded: number; reused: number; failed: number }> {
+  const { db, embedder, clock } = deps;
+  const { fingerprint, batchSize } = embedder;
+  const { claimed, reused } = await db.chunks.claim(fingerprint, owner, batchSize, LEASE_MS, clock.now());
+  if (claimed.length === 0) return { embedded: 0, reused, failed: 0 };
+  try {
+    const texts = new Map(claimed.map((chunk) => [chunk.hash, chunk.text]));
+    const vectors = await embedder.embed([...texts.values()], signal);
+    const byHash = new Map([...texts.keys()].map((hash, index) => [hash, vectors[index]]));
+    const results = claimed.map((chunk) => resultOf(deps, chunk, byHash.get(chunk.hash)));
+    await db.chunks.save(fingerprint, owner, results, clock.now());
+    const embedded = results.filter((result) => result.ok).length;
+    return { embedded, reused, failed: results.length - embedded };
+  } catch (error) {
+    const ids = claimed.map((chunk) => chunk.id);
+    await db.chunks.release(owner, ids, clock.now() + waitAfter(error)).catch(() => {});
+    throw error;
+  }
+}
+
+/** How long indexing waits after this error, milliseconds. */
+export function waitAfter(error: unknown): number {
+  if (!(error instanceof PilitoError)) return 0;
+  if (error.code === 'embedder_refused' || error.code === 'embedder_mismatch') return REFUSED_WAIT_MS;
+  if (error.code === 'embedder_unavailable') return error.retryAfterMs ?? OUTAGE_WAIT_MS;
+  return 0;
+}
+
+function resultOf(deps: Deps, chunk: ClaimedChunk, embedded: Embedded | undefined): ChunkResult {
+  const { id, hash } = chunk;
+  if (embedded?.ok) return { id, hash, ok: true, vector: embedded.vector };
+  const attempts = chunk.attempts + 1;
+  const { status, dueAt } = afterFailure(attempts, deps.clock.now(), deps.random());
+  const reason = embedded?.reason ?? 'the embedder gave no answer for this text';
+  return { id, hash, ok: false, reason, attempts, dueAt, dead: status === 'dead' };
+}

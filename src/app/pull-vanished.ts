@@ -1,0 +1,52 @@
+// What a full pull did not see is gone from the shop — or the shop answered badly. Each missing product is asked for
+// once more, and when very many are missing, or anything was odd, nothing is removed unless the operator says so.
+import type { Store } from '../domain/store.ts';
+import type { Shop } from '../ports/source.ts';
+import type { App } from './app.ts';
+import { applyPage, type PullCounts } from './pull-page.ts';
+
+/** Of all products we hold of a store, the share that may vanish in one pull without being asked about. */
+const MASS_SHARE = 1 / 5;
+
+interface VanishRequest {
+  store: Store;
+  shop: Shop;
+  seen: ReadonlySet<string>;
+  counts: PullCounts;
+  dryRun: boolean;
+  allowMassDelete: boolean;
+  signal: AbortSignal;
+}
+
+/** Removes what is gone for good and adds to `counts`; `heldBack` is how many were left standing. */
+export async function removeVanished(
+  deps: Pick<App, 'db' | 'clock'>,
+  { store, shop, seen, counts, dryRun, allowMassDelete, signal }: VanishRequest,
+): Promise<{ heldBack: number; notices: string[] }> {
+  const living = await deps.db.products.livingIds(store.id, store.source);
+  const missing = living.filter((id) => !seen.has(id));
+  if (missing.length === 0) return { heldBack: 0, notices: [] };
+
+  const asked = await shop.lookUp(missing, signal);
+  const pages = counts.pages;
+  await applyPage(deps, store, { ...asked, cursor: {} }, counts, { checkpoint: null, dryRun });
+  counts.pages = pages;
+  const present = new Set([...asked.reports, ...asked.trashed].map((item) => item.externalId));
+  const unreadable = new Set(asked.failed.map((item) => item.externalId));
+  const gone = missing.filter((id) => !present.has(id) && !unreadable.has(id));
+  if (gone.length === 0) return { heldBack: 0, notices: [] };
+
+  const odd = shop.oddities();
+  if (!allowMassDelete && (gone.length > living.length * MASS_SHARE || odd.length > 0)) {
+    counts.skipped += gone.length;
+    const why =
+      odd.length > 0 ? `the shop answered oddly (${odd[0]})` : `that is more than a fifth of ${living.length}`;
+    const notice = `${gone.length} products are missing from the shop but were kept: ${why}. If they are really gone: pilito pull ${store.slug} --full --allow-mass-delete`;
+    return { heldBack: gone.length, notices: [notice] };
+  }
+  const trashed = gone.map((externalId) => ({ externalId, modifiedAt: null }));
+  const page = { reports: [], trashed, failed: [], askedAt: asked.askedAt, cursor: {} };
+  await applyPage(deps, store, page, counts, { checkpoint: null, dryRun });
+  counts.pages = pages;
+  return { heldBack: 0, notices: [] };
+}

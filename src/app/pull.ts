@@ -1,0 +1,179 @@
+// Pulling a shop's catalogue: every page is judged and written with its checkpoint in one transaction, so a pull that
+// is killed goes on where it was. It writes no events; it has a row of its own.
+import { hostname } from 'node:os';
+import { PilitoError } from '../domain/errors.ts';
+import type { Store } from '../domain/store.ts';
+import type { Pull, PullMode } from '../ports/pulls.ts';
+import type { PullPage, PullPlan, Shop } from '../ports/source.ts';
+import type { App } from './app.ts';
+import { applyPage, type PullCounts, type PullFailure, zeroCounts } from './pull-page.ts';
+import { removeVanished } from './pull-vanished.ts';
+import { learnCurrency, openSecrets } from './stores.ts';
+
+/** An incremental pull looks back a little further than where the last one began: shop clocks have whole seconds. */
+const OVERLAP_MS = 10_000;
+const HEARTBEAT_MS = 15_000;
+
+export interface PullRequest {
+  store: Store;
+  full: boolean;
+  /** Milliseconds UTC; overrides where an incremental pull begins. */
+  since: number | null;
+  dryRun: boolean;
+  allowMassDelete: boolean;
+  pageSize: number;
+  concurrency: number;
+  signal: AbortSignal;
+  onPage?: (counts: PullCounts) => void;
+}
+
+export interface PullSummary extends PullCounts {
+  store: string;
+  mode: PullMode;
+  requests: number;
+  retries: number;
+  bytes: number;
+  duration_ms: number;
+  watermark: string | null;
+}
+
+export interface PullReport {
+  summary: PullSummary;
+  failures: PullFailure[];
+  /** For the operator: how the shop was read, what was held back and why. */
+  notices: string[];
+}
+
+export type PullDeps = Pick<App, 'db' | 'clock' | 'source' | 'secretKey' | 'newId' | 'allowPrivateNetwork'>;
+
+/** One pull of one store. Throws `locked`, `shop_…`, `storage_…`; what was written until then stays. */
+export async function pull(deps: PullDeps, request: PullRequest): Promise<PullReport> {
+  const { db, clock } = deps;
+  const started = clock.now();
+  const shop = await openShop(deps, request.store);
+  try {
+    const watermark = await db.pulls.watermark(request.store.id);
+    const mode: PullMode = request.full || (request.since === null && watermark === null) ? 'full' : 'incremental';
+    const begins = request.since ?? (watermark === null ? null : watermark - OVERLAP_MS);
+    const modifiedAfter = mode === 'full' ? null : begins;
+    const run = await begin(deps, request, mode, modifiedAfter);
+    const walk = new AbortController();
+    const stop = () => walk.abort();
+    request.signal.addEventListener('abort', stop);
+    const beat = setInterval(() => void keepAlive(deps, run, stop), HEARTBEAT_MS);
+    try {
+      const report = await walkShop(deps, request, shop, run, walk.signal);
+      const partial = report.failures.length > 0 || report.summary.skippedVanished > 0;
+      if (run.kept) await db.pulls.finish(run.pull.id, partial ? 'partial' : 'done', clock.now());
+      const { skippedVanished, ...counts } = report.summary;
+      const totals = { ...shop.totals(), duration_ms: clock.now() - started };
+      const summary = { store: request.store.slug, mode, ...counts, ...totals, watermark: isoOf(report.watermark) };
+      return { summary, failures: report.failures, notices: report.notices };
+    } catch (error) {
+      if (run.kept) await db.pulls.finish(run.pull.id, 'failed', clock.now()).catch(() => {});
+      throw error;
+    } finally {
+      clearInterval(beat);
+      request.signal.removeEventListener('abort', stop);
+    }
+  } finally {
+    await shop.close();
+  }
+}
+
+const isoOf = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
+
+async function openShop(deps: PullDeps, store: Store): Promise<Shop> {
+  const { consumerKey, consumerSecret } = await openSecrets(deps, store);
+  if (store.url === null || consumerKey === null || consumerSecret === null) {
+    const missing = store.url === null ? 'has no address' : 'has no API keys';
+    throw new PilitoError('invalid_usage', `The store "${store.slug}" ${missing}.`, {
+      hint: `pilito store update ${store.slug} --url https://shop.example --consumer-key ck_… --consumer-secret -`,
+    });
+  }
+  const allowPrivateNetwork = store.allowPrivateNetwork || deps.allowPrivateNetwork;
+  return deps.source(store.source).open({ url: store.url, consumerKey, consumerSecret, allowPrivateNetwork });
+}
+
+/** The row of this pull; a dry run has one that is never written. */
+interface Run {
+  pull: Pull;
+  kept: boolean;
+}
+
+async function begin(deps: PullDeps, request: PullRequest, mode: PullMode, modifiedAfter: number | null): Promise<Run> {
+  const now = deps.clock.now();
+  const owner = `${hostname()}:${process.pid}`;
+  const storeId = request.store.id;
+  if (!request.dryRun) {
+    return { pull: await deps.db.pulls.begin({ storeId, mode, modifiedAfter, owner, now }), kept: true };
+  }
+  const pull = {
+    id: 0,
+    storeId,
+    mode,
+    owner,
+    startedAt: now,
+    modifiedAfter,
+    watermark: null,
+    cursor: null,
+    counts: {},
+  };
+  return { pull, kept: false };
+}
+
+async function keepAlive(deps: PullDeps, { pull, kept }: Run, stop: () => void): Promise<void> {
+  const ours = !kept || (await deps.db.pulls.heartbeat(pull.id, pull.owner, deps.clock.now()).catch(() => true));
+  if (!ours) stop();
+}
+
+interface Walked {
+  summary: PullCounts & { skippedVanished: number };
+  failures: PullFailure[];
+  notices: string[];
+  watermark: number | null;
+}
+
+async function walkShop(
+  deps: PullDeps,
+  request: PullRequest,
+  shop: Shop,
+  run: Run,
+  signal: AbortSignal,
+): Promise<Walked> {
+  const { dryRun, allowMassDelete, pageSize, concurrency } = request;
+  const facts = await shop.about();
+  const store =
+    facts.currency === null || dryRun ? request.store : await learnCurrency(deps, request.store, facts.currency);
+  const counts: PullCounts = { ...zeroCounts(), ...run.pull.counts };
+  const failures: PullFailure[] = [];
+  const seen = new Set<string>();
+  let watermark = run.pull.watermark;
+  const plan: PullPlan = { modifiedAfter: run.pull.modifiedAfter, pageSize, concurrency };
+  const write = async (page: PullPage) => {
+    const checkpoint = run.kept ? { pullId: run.pull.id, cursor: page.cursor } : null;
+    failures.push(...(await applyPage(deps, store, page, counts, { checkpoint, dryRun })));
+    for (const { externalId } of page.reports) seen.add(externalId);
+  };
+
+  for await (const page of shop.pages(plan, run.pull.cursor, signal)) {
+    if (watermark === null) {
+      watermark = Math.min(shop.clock() ?? page.askedAt, page.askedAt + OVERLAP_MS);
+      if (run.kept) await deps.db.pulls.setWatermark(run.pull.id, watermark);
+    }
+    await write(page);
+    request.onPage?.(counts);
+    signal.throwIfAborted();
+  }
+  signal.throwIfAborted();
+
+  const notices = [...facts.notices];
+  let skippedVanished = 0;
+  if (run.pull.mode === 'full') {
+    const all = run.kept ? await deps.db.pulls.seen(run.pull.id) : seen;
+    const gone = await removeVanished(deps, { store, shop, seen: all, counts, dryRun, allowMassDelete, signal });
+    skippedVanished = gone.heldBack;
+    notices.push(...gone.notices);
+  }
+  return { summary: { ...counts, skippedVanished }, failures, notices, watermark };
+}

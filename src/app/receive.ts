@@ -1,0 +1,69 @@
+// Receiving a delivery: the source judges it, the log keeps it with that verdict, and only then is it answered.
+// Nothing is applied here.
+import { createHash } from 'node:crypto';
+import { PilitoError } from '../domain/errors.ts';
+import type { Store } from '../domain/store.ts';
+import type { NewEvent } from '../ports/events.ts';
+import type { Delivery, DeliveryVerdict } from '../ports/source.ts';
+import type { App } from './app.ts';
+import { openSecrets } from './stores.ts';
+
+export interface Incoming {
+  store: Store;
+  delivery: Delivery;
+  /** Null when it came without a token and must be trusted by its signature. */
+  tokenName: string | null;
+  sourceIp: string;
+}
+
+export interface Received {
+  status: 'accepted' | 'duplicate' | 'ignored' | 'pong';
+  /** The number of the event in the log. */
+  id: number;
+  eventId: string;
+}
+
+type Deps = Pick<App, 'db' | 'clock' | 'source' | 'secretKey' | 'newId'>;
+
+const KEPT_HEADERS =
+  /^(content-type|x-wc-webhook-(source|topic|resource|event|id|delivery-id)|webhook-(id|timestamp))$/;
+const LONGEST_TEXT = 500;
+
+/** Resolves once the delivery is on disk; throws what the sender should be told, after logging that too. */
+export async function receive(deps: Deps, incoming: Incoming): Promise<Received> {
+  const source = deps.source(incoming.store.source);
+  const verdict =
+    incoming.tokenName === null
+      ? source.judgeSigned(incoming.delivery, (await openSecrets(deps, incoming.store)).webhookSecrets)
+      : source.judge(incoming.delivery);
+  const event = toEvent(deps, incoming, verdict);
+  const { id, duplicateOf } = await deps.db.events.append(event);
+  if (verdict.kind === 'rejected') throw new PilitoError(verdict.code, verdict.reason);
+  const { eventId } = event;
+  if (verdict.kind === 'ping') return { status: 'pong', id, eventId };
+  if (duplicateOf !== null) return { status: 'duplicate', id, eventId };
+  return { status: verdict.kind, id, eventId };
+}
+
+function toEvent(deps: Deps, { store, delivery, tokenName, sourceIp }: Incoming, verdict: DeliveryVerdict): NewEvent {
+  const kept = Object.entries(delivery.headers).filter(([name]) => KEPT_HEADERS.test(name));
+  const status = { ping: 'done', rejected: 'rejected', ignored: 'skipped', accepted: 'pending' } as const;
+  const told = verdict.kind === 'accepted' || verdict.kind === 'ignored' ? verdict : null;
+  return {
+    storeId: store.id,
+    store: store.slug,
+    source: store.source,
+    tokenName,
+    eventId: told?.eventId ?? `evt_${deps.newId()}`,
+    eventType: verdict.kind === 'ping' ? 'ping' : (verdict.topic ?? 'unknown').slice(0, LONGEST_TEXT),
+    productId: told?.productId ?? null,
+    body: delivery.body,
+    headers: JSON.stringify(Object.fromEntries(kept)),
+    status: status[verdict.kind],
+    errorMessage: verdict.kind === 'ping' ? null : verdict.reason,
+    dedupe: told?.dedupe ? createHash('sha256').update(told.dedupe).digest() : null,
+    sourceIp,
+    userAgent: (delivery.headers['user-agent'] ?? '').slice(0, LONGEST_TEXT),
+    receivedAt: deps.clock.now(),
+  };
+}

@@ -1,0 +1,117 @@
+// Shops: adding and changing them, with their secrets sealed on the way in and opened only for use.
+import { PilitoError } from '../domain/errors.ts';
+import { seal, unseal } from '../domain/secret.ts';
+import { checkShopUrl, checkSlug, guessLanguage, isPrivateHost, type Language, type Store } from '../domain/store.ts';
+import type { SealedSecrets } from '../ports/stores.ts';
+import type { App } from './app.ts';
+
+/** Two secrets are live at once, so that one can be rotated without a gap. */
+const LIVE_WEBHOOK_SECRETS = 2;
+
+export interface StoreSettings {
+  url?: string | undefined;
+  name?: string | undefined;
+  language?: Language | undefined;
+  consumerKey?: string | undefined;
+  consumerSecret?: string | undefined;
+  webhookSecret?: string | undefined;
+  allowPrivateNetwork?: boolean | undefined;
+}
+
+export interface OpenSecrets {
+  consumerKey: string | null;
+  consumerSecret: string | null;
+  webhookSecrets: string[];
+}
+
+type Deps = Pick<App, 'db' | 'clock' | 'secretKey' | 'allowPrivateNetwork'>;
+
+/** The store with this slug; throws `not_found`. */
+export async function getStore({ db }: Pick<App, 'db'>, slug: string): Promise<Store> {
+  const store = await db.stores.find(slug);
+  if (store) return store;
+  const known = (await db.stores.list()).map((one) => one.slug);
+  throw new PilitoError('not_found', `There is no store called "${slug}".`, {
+    hint:
+      known.length > 0 ? `Stores here: ${known.join(', ')}.` : 'Add one first: pilito store add <slug> --url <address>',
+  });
+}
+
+/** The named store, or the only one there is; throws `invalid_usage` when the choice is open. */
+export async function theStore(deps: Pick<App, 'db'>, slug: string | undefined): Promise<Store> {
+  if (slug !== undefined) return getStore(deps, slug);
+  const stores = await deps.db.stores.list();
+  const [only] = stores;
+  if (only && stores.length === 1) return only;
+  throw new PilitoError('invalid_usage', only ? 'There are several stores.' : 'There is no store yet.', {
+    hint: only
+      ? `Name one with --store: ${stores.map((one) => one.slug).join(', ')}.`
+      : 'Add one first: pilito store add <slug> --url <address>',
+  });
+}
+
+export async function addStore(deps: Deps, slug: string, settings: StoreSettings): Promise<Store> {
+  checkSlug(slug);
+  const url = settings.url === undefined ? null : checkShopUrl(settings.url);
+  const allowPrivateNetwork = settings.allowPrivateNetwork ?? false;
+  refusePrivate(deps, url, allowPrivateNetwork);
+  const name = settings.name ?? slug;
+  const currency = null;
+  const language = settings.language ?? guessLanguage({ name, url, currency });
+  const input = { slug, name, source: 'woocommerce', url, language, currency, allowPrivateNetwork };
+  const none = { consumerKey: null, consumerSecret: null, webhookSecrets: [] };
+  return deps.db.stores.add(input, sealed(deps, slug, none, settings), deps.clock.now());
+}
+
+export async function updateStore(deps: Deps, slug: string, settings: StoreSettings): Promise<Store> {
+  const store = await getStore(deps, slug);
+  const url = settings.url === undefined ? store.url : checkShopUrl(settings.url);
+  const allowPrivateNetwork = settings.allowPrivateNetwork ?? store.allowPrivateNetwork;
+  refusePrivate(deps, url, allowPrivateNetwork);
+  const { name = store.name, language = store.language } = settings;
+  const secrets = sealed(deps, slug, await deps.db.stores.secrets(store.id), settings);
+  return deps.db.stores.update(store.id, { url, name, language, allowPrivateNetwork }, secrets, deps.clock.now());
+}
+
+/** What the shop says of itself, learnt by a pull. The language follows the currency while nobody chose one. */
+export async function learnCurrency(deps: Pick<App, 'db' | 'clock'>, store: Store, currency: string): Promise<Store> {
+  if (store.currency === currency) return store;
+  const guessed = guessLanguage(store) === store.language;
+  const language = guessed ? guessLanguage({ ...store, currency }) : store.language;
+  return deps.db.stores.update(
+    store.id,
+    { currency, language },
+    await deps.db.stores.secrets(store.id),
+    deps.clock.now(),
+  );
+}
+
+export async function openSecrets(deps: Pick<App, 'db' | 'secretKey'>, store: Store): Promise<OpenSecrets> {
+  const secrets = await deps.db.stores.secrets(store.id);
+  const open = (place: string, text: string) => unseal(deps.secretKey(), `store/${store.slug}/${place}`, text);
+  return {
+    consumerKey: secrets.consumerKey && open('consumer_key', secrets.consumerKey),
+    consumerSecret: secrets.consumerSecret && open('consumer_secret', secrets.consumerSecret),
+    webhookSecrets: secrets.webhookSecrets.map((text) => open('webhook_secret', text)),
+  };
+}
+
+function refusePrivate(deps: Deps, url: string | null, allowed: boolean): void {
+  if (url === null || allowed || deps.allowPrivateNetwork || !isPrivateHost(new URL(url).hostname)) return;
+  throw new PilitoError('address_refused', `${new URL(url).host} is on a private or loopback network.`, {
+    hint: 'If that is meant, add --allow-private-network (or set PILITO_ALLOW_PRIVATE_NETWORK=1).',
+  });
+}
+
+function sealed(deps: Deps, slug: string, standing: SealedSecrets, settings: StoreSettings): SealedSecrets {
+  const sealFor = (place: string, plain: string) => seal(deps.secretKey(), `store/${slug}/${place}`, plain);
+  const { consumerKey, consumerSecret, webhookSecret } = settings;
+  return {
+    consumerKey: consumerKey === undefined ? standing.consumerKey : sealFor('consumer_key', consumerKey),
+    consumerSecret: consumerSecret === undefined ? standing.consumerSecret : sealFor('consumer_secret', consumerSecret),
+    webhookSecrets:
+      webhookSecret === undefined
+        ? standing.webhookSecrets
+        : [sealFor('webhook_secret', webhookSecret), ...standing.webhookSecrets].slice(0, LIVE_WEBHOOK_SECRETS),
+  };
+}

@@ -1,0 +1,4 @@
+// pilito's version, from package.json.
+import manifest from '../package.json' with { type: 'json' };
+
+export const VERSION = manifest.version;

@@ -1,0 +1,112 @@
+// The worker: one loop applies events, the other embeds what that left pending. Each takes a little, does it, writes
+// it down, and looks again; any number of workers may run on one database.
+import { hostname } from 'node:os';
+import type { App } from '../app/app.ts';
+import { applyDue } from '../app/apply.ts';
+import { embedDue, waitAfter } from '../app/embed.ts';
+import { PilitoError } from '../domain/errors.ts';
+import { bell } from './bell.ts';
+
+export interface WorkSummary {
+  applied: number;
+  embedded: number;
+  reused: number;
+  failed: number;
+}
+
+export interface WorkerLog {
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
+}
+
+type Deps = Pick<App, 'db' | 'clock' | 'source' | 'embedder' | 'random' | 'newId'>;
+
+/** An idle loop looks again this often even when nothing was written: something may have come due. */
+const IDLE_MS = 500;
+const STORAGE_WAIT_MS = 1_000;
+
+function ownerName(deps: Deps): string {
+  return `${hostname()}:${process.pid}:${deps.newId().slice(0, 8)}`;
+}
+
+function nothingYet(): WorkSummary {
+  return { applied: 0, embedded: 0, reused: 0, failed: 0 };
+}
+
+/** Works until nothing is due. Throws what stopped it: the storage, or an embedder that is out. */
+export async function workOnce(deps: Deps, signal: AbortSignal): Promise<WorkSummary> {
+  const owner = ownerName(deps);
+  const summary = nothingYet();
+  while (!signal.aborted) {
+    const applied = await applyDue(deps, owner);
+    summary.applied += applied;
+    if (applied > 0) continue;
+    if ((await embedSome(deps, owner, summary, signal)) === 0) break;
+  }
+  return summary;
+}
+
+/** Works until aborted; what was claimed by then is finished or given back unspent. */
+export async function work(deps: Deps, log: WorkerLog, signal: AbortSignal): Promise<WorkSummary> {
+  const owner = ownerName(deps);
+  const summary = nothingYet();
+  let seen = '';
+  const changed = () => {
+    const version = deps.db.dataVersion();
+    const different = version !== seen;
+    seen = version;
+    return different;
+  };
+  const events = bell(changed);
+  const chunks = bell(() => false);
+
+  const applying = loop(signal, log, events, async () => {
+    const applied = await applyDue(deps, owner);
+    summary.applied += applied;
+    chunks.ring();
+    return applied;
+  });
+  const indexing = loop(signal, log, chunks, () => embedSome(deps, owner, summary, signal));
+  await Promise.all([applying, indexing]);
+  return summary;
+}
+
+async function embedSome(deps: Deps, owner: string, summary: WorkSummary, signal: AbortSignal): Promise<number> {
+  const { embedded, reused, failed } = await embedDue(deps, owner, signal);
+  summary.embedded += embedded;
+  summary.reused += reused;
+  summary.failed += failed;
+  return embedded + reused + failed;
+}
+
+async function loop(
+  signal: AbortSignal,
+  log: WorkerLog,
+  rest: ReturnType<typeof bell>,
+  step: () => Promise<number>,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      if ((await step()) === 0) await rest.wait(IDLE_MS, signal);
+      else await new Promise(setImmediate);
+    } catch (error) {
+      if (signal.aborted) return;
+      const ms = waitAfter(error) || STORAGE_WAIT_MS;
+      if (error instanceof PilitoError) log.warn({ code: error.code, hint: error.hint, retry_ms: ms }, error.message);
+      else log.error({ err: error, retry_ms: ms }, 'The worker met an error it does not know');
+      await pause(ms, signal);
+    }
+  }
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+  });
+}
