@@ -65,7 +65,7 @@ export async function applyPage(
   for (let at = 0; at === 0 || at < items.length; at += BATCH) {
     const batch = items.slice(at, at + BATCH);
     const last = at + BATCH >= items.length;
-    const seen = page.reports.map((report) => report.externalId);
+    const seen = seenOn(page);
     // The counts of the last batch are not known before it is applied; the next page's checkpoint carries them.
     const mark = last && checkpoint !== null ? { checkpoint: { ...checkpoint, seen, counts: { ...counts } } } : {};
     const outcomes = await deps.db.products.apply(store.id, store.source, batch, deps.clock.now(), { dryRun, ...mark });
@@ -74,6 +74,12 @@ export async function applyPage(
     });
   }
   return page.failed.map(({ externalId, reason }) => ({ external_id: externalId, reason }));
+}
+
+/** What the page proves to be in the shop, unreadable items included. */
+export function seenOn(page: PullPage): string[] {
+  const unreadable = page.failed.map((item) => item.externalId).filter((id) => id !== null);
+  return [...page.reports.map((report) => report.externalId), ...unreadable];
 }
 
 function count(counts: PullCounts, outcome: ChangeOutcome, item: Incoming | undefined): void {

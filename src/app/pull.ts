@@ -6,7 +6,7 @@ import type { Store } from '../domain/store.ts';
 import type { Pull, PullMode } from '../ports/pulls.ts';
 import type { PullPage, PullPlan, Shop } from '../ports/source.ts';
 import type { App } from './app.ts';
-import { applyPage, type PullCounts, type PullFailure, zeroCounts } from './pull-page.ts';
+import { applyPage, type PullCounts, type PullFailure, seenOn, zeroCounts } from './pull-page.ts';
 import { removeVanished } from './pull-vanished.ts';
 import { learnCurrency, openSecrets } from './stores.ts';
 
@@ -153,7 +153,7 @@ async function walkShop(
   const write = async (page: PullPage) => {
     const checkpoint = run.kept ? { pullId: run.pull.id, cursor: page.cursor } : null;
     failures.push(...(await applyPage(deps, store, page, counts, { checkpoint, dryRun })));
-    for (const { externalId } of page.reports) seen.add(externalId);
+    for (const externalId of seenOn(page)) seen.add(externalId);
   };
 
   for await (const page of shop.pages(plan, run.pull.cursor, signal)) {

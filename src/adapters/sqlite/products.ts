@@ -139,9 +139,9 @@ function statsOf(db: Connection, filter: ProductFilter, now: number): ReturnType
     .all(values)
     .map((row) => moneyOfSortKey(row.key));
   const currency = db
-    .prepare<unknown[], { currency: string | null }>(
-      `SELECT coalesce(products.currency, stores.currency) AS currency FROM ${PRODUCT_TABLES} ${where}
-       GROUP BY 1 ORDER BY currency IS NULL, count(*) DESC LIMIT 1`,
+    .prepare<unknown[], { code: string | null }>(
+      `SELECT coalesce(products.currency, stores.currency) AS code FROM ${PRODUCT_TABLES} ${where}
+       GROUP BY code ORDER BY code IS NULL, count(*) DESC LIMIT 1`,
     )
     .get(values);
   return {
@@ -160,6 +160,6 @@ function statsOf(db: Connection, filter: ProductFilter, now: number): ReturnType
     minPrice: keys[0] ?? null,
     maxPrice: keys.at(-1) ?? null,
     averagePrice: averageMoney(keys),
-    currency: currency?.currency ?? null,
+    currency: currency?.code ?? null,
   };
 }

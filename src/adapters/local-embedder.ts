@@ -1,0 +1,90 @@
+// The embedder that needs no network: hashed words and character n-grams, so that texts are near that share words,
+// parts of words and misspellings. Same text, same vector, on every machine.
+import { PilitoError } from '../domain/errors.ts';
+import { TEXT_FORMAT } from '../domain/knowledge.ts';
+import type { Embedded, Embedder } from '../ports/embedder.ts';
+import { MAX_DIMENSIONS } from './local/features.ts';
+import { wordCounter } from './local/words.ts';
+
+const BATCH_SIZE = 512;
+const MIN_DIMENSIONS = 16;
+
+/** Throws `invalid_config` when `dimensions` is not a whole number from 16 to 32,768. */
+export function localEmbedder({ dimensions = 512 }: { dimensions?: number } = {}): Embedder {
+  if (!Number.isInteger(dimensions) || dimensions < MIN_DIMENSIONS || dimensions > MAX_DIMENSIONS) {
+    throw new PilitoError('invalid_config', `The local embedder cannot make vectors of ${dimensions} dimensions.`, {
+      hint: `Set PILITO_EMBED_DIMENSIONS to a whole number from ${MIN_DIMENSIONS} to ${MAX_DIMENSIONS}, or unset it.`,
+    });
+  }
+  const vectorOf = vectoriser(dimensions);
+  let requests = 0;
+  return {
+    fingerprint: { provider: 'local', model: 'hash-v1', dimensions, format: TEXT_FORMAT },
+    batchSize: BATCH_SIZE,
+    async embed(texts, signal) {
+      signal?.throwIfAborted();
+      requests++;
+      return texts.map((text): Embedded => ({ ok: true, vector: vectorOf(text) }));
+    },
+    async embedQuery(text, signal) {
+      signal?.throwIfAborted();
+      requests++;
+      return vectorOf(text);
+    },
+    usage: () => ({ requests, tokens: 0 }),
+  };
+}
+
+/**
+ * Every word adds (1 + ln tf) at its own slot and as much again over its grams; the sum has length 1. No idf: it was
+ * measured to hurt hashed vectors (relevance notes §3). Words are looked up by the hash of how they are written, so
+ * only words not met before are folded (performance notes §4).
+ */
+function vectoriser(dimensions: number): (text: string) => Float32Array {
+  const words = wordCounter(dimensions);
+  // Plus and minus of every slot apart, indexed by the packed feature: the hot loop has no branch.
+  const sums = new Float64Array(dimensions * 2);
+
+  function addUp(): void {
+    const { slab, starts, gramWeights } = words.vocabulary;
+    words.drain((word, count) => {
+      const weight = 1 + logOf(count);
+      const gram = weight * (gramWeights[word] ?? 0);
+      const start = starts[word] ?? 0;
+      const end = starts[word + 1] ?? 0;
+      sums[slab[start] ?? 0] = (sums[slab[start] ?? 0] ?? 0) + weight;
+      for (let at = start + 1; at < end; at++) {
+        const feature = slab[at] ?? 0;
+        sums[feature] = (sums[feature] ?? 0) + gram;
+      }
+    });
+  }
+
+  /** A text without words points along the first axis: far from all others, never NaN. */
+  function unitVector(): Float32Array {
+    const vector = new Float32Array(dimensions);
+    let squares = 0;
+    for (let slot = 0; slot < dimensions; slot++) {
+      const sum = (sums[2 * slot] ?? 0) - (sums[2 * slot + 1] ?? 0);
+      sums[2 * slot] = sum;
+      squares += sum * sum;
+    }
+    const scale = 1 / Math.sqrt(squares);
+    if (squares === 0) vector[0] = 1;
+    else for (let slot = 0; slot < dimensions; slot++) vector[slot] = (sums[2 * slot] ?? 0) * scale;
+    sums.fill(0);
+    return vector;
+  }
+
+  return (text) => {
+    words.count(text);
+    addUp();
+    return unitVector();
+  };
+}
+
+const LOGS = Float64Array.from({ length: 64 }, (_, count) => Math.log(count));
+
+function logOf(count: number): number {
+  return LOGS[count] ?? Math.log(count);
+}

@@ -1,0 +1,80 @@
+// The walk of one listing: sends the requests of its course, a few ahead of their turn, asks for less where a page
+// was too much, and hands over what is new.
+import { PilitoError } from '../../domain/errors.ts';
+import type { Answer } from './client.ts';
+import { advance, type Position, type Spot, setOut, spotAt, spotsAfter } from './course.ts';
+import { createLookahead } from './lookahead.ts';
+
+export interface WalkPage {
+  /** Items not delivered before by this walk. */
+  items: unknown[];
+  /** Milliseconds UTC. */
+  askedAt: number;
+  /** Continue here; null after the last page. */
+  next: Position | null;
+}
+
+export interface WalkOptions {
+  /** `hasty`: a page that times out may be asked for again at half the size, so no patience is needed. */
+  fetch: (spot: Spot, hasty: boolean) => Promise<Answer>;
+  size: number;
+  concurrency: number;
+}
+
+const MIN_SIZE = 10;
+const MAX_SIZE = 100;
+
+/**
+ * Pages from a position on. Throws the refusal of a page that could not be read even at the smallest size, and
+ * `shop_odd` when pages do not end or are no lists.
+ */
+export async function* walk(options: WalkOptions, from: Position): AsyncGenerator<WalkPage> {
+  const course = setOut(from);
+  const take = createLookahead(
+    (spot: Spot) => options.fetch(spot, spot.size > MIN_SIZE),
+    ({ offset, page, size }) => `${offset}/${page}/${size}`,
+  );
+  let size = Math.min(Math.max(options.size, 2), MAX_SIZE);
+  for (;;) {
+    const spot = spotAt(course.position, size);
+    const answer = await take(spot, spotsAfter(spot, course, options.concurrency - 1));
+    if (!answer.ok) {
+      if (!answer.overloaded || size <= MIN_SIZE) throw answer.error;
+      size = Math.max(MIN_SIZE, Math.floor(size / 2));
+      continue;
+    }
+    const items = itemsOf(answer.json);
+    const ids = items.map(numericId);
+    const isNew = ids.map((id) => id === 0 || !course.seen.has(id));
+    const verdict = advance(course, spot, ids, answer.total);
+    if (verdict === 'endless') throw endless();
+    if (verdict === 'step_back') continue;
+    const fresh = items.filter((_, index) => isNew[index]);
+    const next = verdict === 'end' ? null : course.position;
+    if (next === null || fresh.length > 0) yield { items: fresh, askedAt: answer.askedAt, next };
+    if (next === null) return;
+  }
+}
+
+/** A list; PHP writes one with gaps as a map of numbers. */
+export function itemsOf(json: unknown): unknown[] {
+  if (Array.isArray(json)) return json;
+  if (typeof json === 'object' && json !== null) {
+    const keys = Object.keys(json);
+    if (keys.length > 0 && keys.every((key) => /^\d+$/.test(key))) return Object.values(json);
+  }
+  throw new PilitoError('shop_odd', 'The shop answered a listing with something that is no list.', {
+    hint: 'A plugin may change the answers of the REST API; pilito doctor <slug> shows more.',
+  });
+}
+
+function numericId(item: unknown): number {
+  const id = typeof item === 'object' && item !== null && 'id' in item ? Number(item.id) : 0;
+  return Number.isSafeInteger(id) && id > 0 ? id : 0;
+}
+
+function endless(): PilitoError {
+  return new PilitoError('shop_odd', 'The shop gives the same page again and again.', {
+    hint: 'A cache in front of /wp-json/ may ignore the address after "?"; exclude /wp-json/ from it.',
+  });
+}

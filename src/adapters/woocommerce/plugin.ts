@@ -1,0 +1,83 @@
+// The envelope of our plugin, version 1, as shops already send it: what it must carry to be accepted, and what it
+// says. It differs from WooCommerce's own JSON in its numbers, its zeros and its clock, so it has its own reader.
+import { parse } from 'lossless-json';
+import { z } from 'zod';
+import { compareMoney } from '../../domain/money.ts';
+import type { Change } from '../../domain/product.ts';
+import { wooExternalId } from '../../domain/product.ts';
+import { modifiedAtOf, reportOf } from './product.ts';
+import { id, rawProduct } from './schema.ts';
+import { readZoned } from './time.ts';
+
+export const EVENT_TYPES = ['product.created', 'product.updated', 'product.deleted'] as const;
+
+const envelope = z.object({
+  event_id: z.string().min(1).max(200),
+  event_type: z.enum(EVENT_TYPES),
+  product: z.object({ id, name: z.unknown() }),
+});
+
+export type Envelope = { eventId: string; eventType: (typeof EVENT_TYPES)[number]; productId: string };
+
+/** Is this JSON an envelope, as against WooCommerce's own payload (which has the product at the top)? */
+export function isEnvelope(json: unknown): boolean {
+  return typeof json === 'object' && json !== null && 'event_id' in json && 'product' in json;
+}
+
+/** What stands on the envelope, or a sentence naming the field that is missing or wrong. */
+export function checkEnvelope(json: unknown): Envelope | { problem: string } {
+  const parsed = envelope.safeParse(json);
+  if (!parsed.success) return { problem: complain(parsed.error.issues[0]?.path.join('.') ?? '') };
+  const { event_id: eventId, event_type: eventType, product } = parsed.data;
+  if (eventType !== 'product.deleted' && (typeof product.name !== 'string' || product.name.trim() === '')) {
+    return { problem: complain('product.name') };
+  }
+  return { eventId, eventType, productId: product.id };
+}
+
+const WANTED: Record<string, string> = {
+  event_id: 'a text of 1 to 200 characters',
+  event_type: `one of ${EVENT_TYPES.join(', ')}`,
+  product: 'an object',
+  'product.id': 'a positive whole number',
+  'product.name': 'a text that is not empty',
+};
+
+function complain(field: string): string {
+  return field === ''
+    ? 'The body must be a JSON object.'
+    : `The field "${field}" must be ${WANTED[field] ?? 'readable'}.`;
+}
+
+const loose = z.object({ event_type: z.enum(EVENT_TYPES), product: rawProduct });
+
+/**
+ * What an envelope asks for. Numbers are kept as they were written, so a price of any size stays exact. The plugin
+ * has no word for "no price": a zero `regular_price` (every variable product has one) or `sale_price` says nothing.
+ * Throws a ZodError or SyntaxError when it cannot be read.
+ */
+export function readEnvelope(text: string): Change {
+  const json = parse(text, undefined, { parseNumber: (digits) => digits, onDuplicateKey: ({ newValue }) => newValue });
+  const { event_type: eventType, product } = loose.parse(json);
+  const modifiedAt =
+    product.date_modified_gmt === undefined ? readZoned(product.date_modified ?? '') : modifiedAtOf(product);
+  if (eventType === 'product.deleted' || product.status === 'trash') {
+    return { kind: 'delete', externalId: wooExternalId(product.id), modifiedAt };
+  }
+  const report = reportOf({
+    ...product,
+    ...(product.regular_price === undefined ? {} : { regular_price: unlessZero(product.regular_price) }),
+    ...(product.sale_price === undefined ? {} : { sale_price: unlessZero(product.sale_price) }),
+  });
+  const currency = product.currency === undefined ? {} : { currency: product.currency || null };
+  const dated = product.status === 'future' ? null : modifiedAt;
+  return {
+    kind: 'report',
+    report: { ...report, modifiedAt: dated, state: { ...report.state, ...currency } },
+    restores: false,
+  };
+}
+
+function unlessZero(price: string | null): string | null {
+  return price === null || compareMoney(price, '0') === 0 ? null : price;
+}

@@ -1,0 +1,145 @@
+// What every vector store must do: pending is a state, equal text is embedded once, and a new model takes over only
+// when it is complete.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Store } from '../../src/domain/store.ts';
+import type { ChunkResult, ClaimedChunk } from '../../src/ports/chunks.ts';
+import type { Fingerprint } from '../../src/ports/embedder.ts';
+import {
+  addStore,
+  gone,
+  minutes,
+  type OpenDatabase,
+  report,
+  T0,
+  type TestDatabase,
+  told,
+} from '../support/database.ts';
+
+const OLD: Fingerprint = { provider: 'local', model: 'old', dimensions: 3, format: 1 };
+const NEW: Fingerprint = { provider: 'local', model: 'new', dimensions: 2, format: 1 };
+const LEASE = 60_000;
+
+const good = (chunk: ClaimedChunk, ...numbers: number[]): ChunkResult => ({
+  id: chunk.id,
+  hash: chunk.hash,
+  ok: true,
+  vector: new Float32Array(numbers),
+});
+
+export function chunksContract(open: OpenDatabase): void {
+  describe('chunks and vectors', () => {
+    let on: TestDatabase;
+    let store: Store;
+
+    beforeEach(async () => {
+      on = open();
+      store = await addStore(on.db);
+      await put(1, 'Red shoe');
+    });
+    afterEach(() => on.dispose());
+
+    const put = (id: number, title: string, at = T0, storeId = store.id) =>
+      on.db.products.apply(storeId, 'woocommerce', [told(report(id, { title, price: '10' }, at))], at);
+    const claim = (fingerprint = OLD, owner = 'me', now = T0, limit = 100) =>
+      on.db.chunks.claim(fingerprint, owner, limit, LEASE, now);
+    const embedAll = async (fingerprint: Fingerprint, vectorOf: (chunk: ClaimedChunk) => number[]) => {
+      const { claimed } = await claim(fingerprint);
+      const results = claimed.map((chunk) => good(chunk, ...vectorOf(chunk)));
+      return on.db.chunks.save(fingerprint, 'me', results, T0);
+    };
+    const near = async (fingerprint: Fingerprint, vector: number[], facts = {}) => {
+      const hits = await on.db.search.vectorHits(store.id, fingerprint, new Float32Array(vector), facts, 10, T0);
+      return (await on.db.search.load(hits, T0)).map((row) => row.state.title);
+    };
+
+    test('what has no vector of the model is pending, until it has', async () => {
+      expect(await on.db.chunks.counts(OLD)).toEqual({ total: 1, pending: 1 });
+      expect(await embedAll(OLD, () => [1, 0, 0])).toBe(1);
+      expect(await on.db.chunks.counts(OLD)).toEqual({ total: 1, pending: 0 });
+      expect((await claim()).claimed).toEqual([]);
+      expect(await near(OLD, [1, 0, 0])).toEqual(['Red shoe']);
+    });
+
+    test('a lease keeps a chunk from others and ends; a late answer is not kept', async () => {
+      const [mine] = (await claim(OLD, 'a')).claimed;
+      if (!mine) throw new Error('nothing claimed');
+      expect((await claim(OLD, 'b', T0 + LEASE - 1)).claimed).toEqual([]);
+      expect((await claim(OLD, 'b', T0 + LEASE)).claimed).toHaveLength(1);
+      expect(await on.db.chunks.save(OLD, 'a', [good(mine, 1, 0, 0)], T0)).toBe(0);
+    });
+
+    test('an answer for a text that has changed meanwhile is not kept', async () => {
+      const [mine] = (await claim()).claimed;
+      if (!mine) throw new Error('nothing claimed');
+      await put(1, 'Blue shoe', minutes(1));
+      expect(await on.db.chunks.save(OLD, 'me', [good(mine, 1, 0, 0)], T0)).toBe(0);
+      expect((await on.db.chunks.counts(OLD)).pending).toBe(1);
+    });
+
+    test('a product with the same text takes the vector that is there', async () => {
+      await embedAll(OLD, () => [0, 1, 0]);
+      await put(2, 'Red shoe');
+      expect(await claim()).toEqual({ claimed: [], reused: 1 });
+      expect(await near(OLD, [0, 1, 0])).toEqual(['Red shoe', 'Red shoe']);
+    });
+
+    test('a new model is built beside the old one, and search moves when it is complete', async () => {
+      await put(2, 'Green hat');
+      await embedAll(OLD, (chunk) => (chunk.text.startsWith('Red') ? [1, 0, 0] : [0, 1, 0]));
+      const [first, second] = (await claim(NEW)).claimed;
+      if (!first || !second) throw new Error('two should be pending');
+      await on.db.chunks.save(NEW, 'me', [good(first, 1, 0)], T0);
+      expect(await on.db.search.liveFingerprint(store.id)).toEqual(OLD);
+      expect(await near(OLD, [1, 0, 0])).toEqual(['Red shoe', 'Green hat']);
+      await on.db.chunks.save(NEW, 'me', [good(second, 0, 1)], T0);
+      expect(await on.db.search.liveFingerprint(store.id)).toEqual(NEW);
+      expect(await near(NEW, [1, 0])).toEqual(['Red shoe', 'Green hat']);
+      expect(await near(OLD, [1, 0, 0])).toEqual([]);
+    });
+
+    test('a bad text is given up after its tries, and no longer in the way', async () => {
+      const [mine] = (await claim()).claimed;
+      if (!mine) throw new Error('nothing claimed');
+      const bad = {
+        id: mine.id,
+        hash: mine.hash,
+        ok: false,
+        reason: 'too long',
+        attempts: 1,
+        dueAt: minutes(1),
+        dead: false,
+      } as const;
+      await on.db.chunks.save(OLD, 'me', [bad], T0);
+      expect((await claim()).claimed).toEqual([]);
+      expect((await claim(OLD, 'me', minutes(1))).claimed).toMatchObject([{ attempts: 1 }]);
+      await on.db.chunks.save(OLD, 'me', [{ ...bad, attempts: 4, dead: true }], T0);
+      expect(await on.db.chunks.counts(OLD)).toEqual({ total: 1, pending: 0 });
+      expect((await claim(NEW, 'me', minutes(2))).claimed).toHaveLength(1);
+    });
+
+    test('vectors go with their product', async () => {
+      await embedAll(OLD, () => [1, 0, 0]);
+      await on.db.products.apply(store.id, 'woocommerce', [gone(1, minutes(1))], minutes(1));
+      expect(await near(OLD, [1, 0, 0])).toEqual([]);
+      expect(await on.db.chunks.counts(OLD)).toEqual({ total: 0, pending: 0 });
+    });
+
+    test('filters stand inside the search, and stores apart', async () => {
+      const other = await addStore(on.db, 'hats');
+      await put(1, 'Hat', T0, other.id);
+      await put(2, 'Dear shoe');
+      const dear = report(
+        2,
+        { title: 'Dear shoe', price: '900', stockStatus: 'outofstock', categories: ['Luxury'] },
+        minutes(1),
+      );
+      await on.db.products.apply(store.id, 'woocommerce', [told(dear)], T0);
+      await embedAll(OLD, (chunk) => (chunk.text.startsWith('Dear') ? [0, 1, 0] : [1, 0, 0]));
+      expect(await near(OLD, [0, 1, 0])).toEqual(['Dear shoe', 'Red shoe']);
+      expect(await near(OLD, [0, 1, 0], { inStock: true })).toEqual(['Red shoe']);
+      expect(await near(OLD, [1, 0, 0], { minPrice: '11' })).toEqual(['Dear shoe']);
+      expect(await near(OLD, [1, 0, 0], { maxPrice: '10' })).toEqual(['Red shoe']);
+      expect(await near(OLD, [1, 0, 0], { category: 'luxury' })).toEqual(['Dear shoe']);
+    });
+  });
+}

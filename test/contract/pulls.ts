@@ -1,0 +1,82 @@
+// What every keeper of pulls must do: one at a time per store, and a cut-off one goes on where it was.
+import { hostname } from 'node:os';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Store } from '../../src/domain/store.ts';
+import { addStore, minutes, type OpenDatabase, observed, report, T0, type TestDatabase } from '../support/database.ts';
+
+const US = `${hostname()}:${process.pid}`;
+
+export function pullsContract(open: OpenDatabase): void {
+  describe('pulls', () => {
+    let on: TestDatabase;
+    let store: Store;
+
+    beforeEach(async () => {
+      on = open();
+      store = await addStore(on.db);
+    });
+    afterEach(() => on.dispose());
+
+    const begin = (owner = US, mode: 'full' | 'incremental' = 'full', now = T0) =>
+      on.db.pulls.begin({ storeId: store.id, mode, modifiedAfter: mode === 'full' ? null : T0, owner, now });
+    const page = async (pullId: number, id: number) => {
+      const checkpoint = { pullId, cursor: { offset: id }, seen: [`woo_${id}`], counts: { products: id } };
+      await on.db.products.apply(store.id, 'woocommerce', [observed(report(id, {}), T0)], T0, { checkpoint });
+    };
+
+    test('a second one is told who runs and since when', async () => {
+      await begin('elsewhere.example:77');
+      await expect(begin(US, 'full', minutes(0.5))).rejects.toMatchObject({
+        code: 'locked',
+        message: expect.stringContaining('elsewhere.example:77, since 2026-11-22T09:00:00'),
+      });
+      const other = await addStore(on.db, 'books');
+      const request = { storeId: other.id, mode: 'full', modifiedAfter: null, owner: US, now: T0 } as const;
+      expect((await on.db.pulls.begin(request)).id).toBeGreaterThan(0);
+    });
+
+    test('an owner that fell silent, or a process that is gone, is followed at once', async () => {
+      await begin('elsewhere.example:77');
+      expect((await begin(`${hostname()}:999999999`, 'full', minutes(2))).owner).toContain('999999999');
+      expect((await begin()).owner).toBe(US);
+    });
+
+    test('what was cut off goes on at its checkpoint, with all it has seen', async () => {
+      const first = await begin(`${hostname()}:999999999`);
+      await on.db.pulls.setWatermark(first.id, minutes(-1));
+      await page(first.id, 1);
+      await page(first.id, 2);
+      const second = await begin();
+      expect(second).toMatchObject({
+        id: first.id,
+        cursor: { offset: 2 },
+        counts: { products: 2 },
+        watermark: minutes(-1),
+      });
+      expect(await on.db.pulls.seen(second.id)).toEqual(new Set(['woo_1', 'woo_2']));
+      expect(await on.db.pulls.heartbeat(first.id, `${hostname()}:999999999`, T0)).toBe(false);
+      expect(await on.db.pulls.heartbeat(second.id, US, T0)).toBe(true);
+    });
+
+    test('the watermark moves when a pull ends, not when it fails, and never back', async () => {
+      const run = async (watermark: number, status: 'done' | 'partial' | 'failed') => {
+        const pull = await begin(US, status === 'failed' ? 'incremental' : 'full');
+        await on.db.pulls.setWatermark(pull.id, watermark);
+        await on.db.pulls.finish(pull.id, status, T0);
+        return on.db.pulls.watermark(store.id);
+      };
+      expect(await run(minutes(1), 'failed')).toBeNull();
+      expect(await run(minutes(2), 'done')).toBe(minutes(2));
+      expect(await run(minutes(3), 'partial')).toBe(minutes(3));
+      expect(await run(minutes(1), 'done')).toBe(minutes(3));
+      expect(await on.db.pulls.last(store.id)).toMatchObject({ status: 'done', mode: 'full' });
+    });
+
+    test('one that ended is not gone on with', async () => {
+      const first = await begin();
+      await page(first.id, 1);
+      await on.db.pulls.finish(first.id, 'done', T0);
+      expect(await begin()).toMatchObject({ cursor: null, counts: {} });
+    });
+  });
+}
