@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openSqlite } from '../../../../src/adapters/sqlite/database.ts';
+import { groupCommit } from '../../../../src/adapters/sqlite/inbox.ts';
+import { pack, unpack } from '../../../../src/adapters/sqlite/inbox-pack.ts';
+import type { NewEvent } from '../../../../src/ports/events.ts';
+import { addStore, delivery } from '../../../support/database.ts';
+
+const store = { id: 1, slug: 'shoes' } as Parameters<typeof delivery>[0];
+
+test('a batch crosses to the thread and back byte for byte', () => {
+  const events: NewEvent[] = [
+    delivery(store, { body: Buffer.from('سلام'), dedupe: Buffer.alloc(32, 7) }),
+    delivery(store, { body: Buffer.alloc(0) }),
+    delivery(store, { body: Buffer.from([0, 1, 255]) }),
+  ];
+  expect(unpack(structuredClone(pack(events)))).toEqual(events);
+});
+
+test('what gathers while a batch is written shares the next one, and nothing resolves before its batch', async () => {
+  const batches: number[] = [];
+  let release = () => {};
+  const inbox = groupCommit({
+    write: async (events) => {
+      batches.push(events.length);
+      await new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      return events.map((_, index) => ({ id: index, duplicateOf: null }));
+    },
+    close: async () => {},
+  });
+  const first = inbox.append(delivery(store));
+  await new Promise(setImmediate);
+  const rest = [1, 2, 3].map(() => inbox.append(delivery(store)));
+  expect(batches).toEqual([1]);
+  release();
+  await first;
+  await new Promise(setImmediate);
+  release();
+  await Promise.all(rest);
+  expect(batches).toEqual([1, 3]);
+});
+
+test('a batch that cannot be written fails for each of its events, and the next one is tried', async () => {
+  let broken = true;
+  const inbox = groupCommit({
+    write: async (events) => {
+      if (broken) throw new Error('disk full');
+      return events.map(() => ({ id: 1, duplicateOf: null }));
+    },
+    close: async () => {},
+  });
+  const results = await Promise.allSettled([inbox.append(delivery(store)), inbox.append(delivery(store))]);
+  expect(results.map((result) => result.status)).toEqual(['rejected', 'rejected']);
+  broken = false;
+  expect(await inbox.append(delivery(store))).toEqual({ id: 1, duplicateOf: null });
+});
+
+test('the writer thread acknowledges what is on disk, and closes', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'pilito-thread-'));
+  const db = openSqlite({ path: join(directory, 'pilito.db'), inboxThread: true });
+  const shop = await addStore(db);
+  const appended = await Promise.all(
+    Array.from({ length: 300 }, (_, n) => db.events.append(delivery(shop, { body: Buffer.from(`{"id":${n}}`) }))),
+  );
+  expect(new Set(appended.map((one) => one.id)).size).toBe(300);
+  expect((await db.events.stats({})).total).toBe(300);
+  await db.close();
+  rmSync(directory, { recursive: true, force: true });
+});

@@ -1,0 +1,143 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openSqlite } from '../../../../src/adapters/sqlite/database.ts';
+import { addStore, delivery, observed, report, T0 } from '../../../support/database.ts';
+
+let directory: string;
+let path: string;
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'pilito-open-'));
+  path = join(directory, 'pilito.db');
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+const opening = () => openSqlite({ path });
+
+describe('opening the database', () => {
+  test('a new one is made for its owner alone, with the event log beside it', async () => {
+    await opening().close();
+    for (const file of [path, join(directory, 'pilito.inbox.db')]) expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  test('it opens again with everything in it', async () => {
+    const first = opening();
+    await addStore(first);
+    await first.close();
+    const second = opening();
+    expect((await second.stores.list()).map((store) => store.slug)).toEqual(['shoes']);
+    await second.close();
+  });
+
+  test('a file that is no database is refused and left as it is', () => {
+    writeFileSync(path, 'a shopping list, not a database, long enough to have a header of its own');
+    expect(opening).toThrow(expect.objectContaining({ code: 'storage_invalid' }));
+    expect(readFileSync(path, 'utf8')).toContain('shopping list');
+  });
+
+  test('somebody else’s SQLite database is refused and left as it is', () => {
+    const other = new BetterSqlite3(path);
+    other.exec('CREATE TABLE recipes (name TEXT)');
+    other.close();
+    expect(opening).toThrow(
+      expect.objectContaining({ code: 'storage_invalid', message: expect.stringContaining('not one of pilito') }),
+    );
+  });
+
+  test('a schema newer than ours is refused', async () => {
+    await opening().close();
+    const raw = new BetterSqlite3(path);
+    raw.exec(`INSERT INTO pilito_migrations (number, name) VALUES (999, 'future')`);
+    raw.close();
+    expect(opening).toThrow(
+      expect.objectContaining({ code: 'storage_newer', hint: expect.stringContaining('Update pilito') }),
+    );
+  });
+
+  test('a missing directory, a directory in place of the file: each has its sentence', () => {
+    expect(() => openSqlite({ path: join(directory, 'nowhere', 'pilito.db') })).toThrow(
+      /directory .*nowhere does not exist/,
+    );
+    expect(() => openSqlite({ path: directory })).toThrow(/is not a file/);
+  });
+
+  test('a truncated file is called damaged', async () => {
+    const db = opening();
+    const store = await addStore(db);
+    const many = Array.from({ length: 60 }, (_, n) => observed(report(n, { description: 'x'.repeat(2000) }), T0));
+    await db.products.apply(store.id, 'woocommerce', many, T0);
+    await db.compact();
+    await db.close();
+    truncateSync(path, Math.floor(statSync(path).size / 2));
+    await expect(
+      (async () => {
+        const cut = opening();
+        await cut.products.list({}, { limit: 100, offset: 0 }, T0).finally(() => cut.close());
+      })(),
+    ).rejects.toMatchObject({ code: 'storage_invalid' });
+  });
+
+  test('a database locked for long by another process is unavailable for now, and says when to try again', async () => {
+    const db = opening();
+    const store = await addStore(db);
+    const other = new BetterSqlite3(join(directory, 'pilito.inbox.db'));
+    other.exec('BEGIN IMMEDIATE');
+    await expect(db.events.append(delivery(store))).rejects.toMatchObject({
+      code: 'storage_unavailable',
+      retryAfterMs: 1000,
+    });
+    other.exec('ROLLBACK');
+    expect((await db.events.append(delivery(store))).id).toBe(1);
+    other.close();
+    await db.close();
+  });
+});
+
+describe('upkeep', () => {
+  test('a backup is a whole database, made while the first is in use', async () => {
+    const db = opening();
+    const store = await addStore(db);
+    await db.events.append(delivery(store));
+    await db.products.apply(store.id, 'woocommerce', [observed(report(1, {}), T0)], T0);
+    const target = join(directory, 'copy.db');
+    const { files } = await db.backup(target);
+    expect(files.map((file) => file.path)).toEqual([target, join(directory, 'copy.inbox.db')]);
+    await expect(db.backup(target)).rejects.toMatchObject({ code: 'conflict' });
+    await db.close();
+    const copy = openSqlite({ path: target });
+    expect((await copy.products.list({}, { limit: 9, offset: 0 }, T0)).count).toBe(1);
+    expect((await copy.events.stats({})).total).toBe(1);
+    await copy.close();
+  });
+
+  test('a backup to a place that cannot be written leaves nothing behind', async () => {
+    const db = opening();
+    await expect(db.backup(join(directory, 'nowhere', 'copy.db'))).rejects.toThrow();
+    expect(existsSync(join(directory, 'nowhere'))).toBe(false);
+    await db.close();
+  });
+
+  test('compacting gives space back', async () => {
+    const db = opening();
+    const store = await addStore(db);
+    const ids = Array.from({ length: 200 }, (_, n) => n + 1);
+    const items = ids.map((id) => observed(report(id, { description: `${id} `.repeat(2000) }), T0));
+    await db.products.apply(store.id, 'woocommerce', items, T0);
+    await db.stores.remove(store.id);
+    const { before, after } = await db.compact();
+    expect(after).toBeLessThan(before / 2);
+    await db.close();
+  });
+});
