@@ -80,10 +80,11 @@ export function searchIn(db: Connection): Synchronous<SearchIndex> {
     textHits: (storeId, terms, facts, limit, now) => {
       if (terms.length === 0) return [];
       const { sql, values } = eligible(facts);
+      // The plus keeps SQLite from running the match once for every eligible row.
       return db
         .prepare<unknown[], { id: number; score: number }>(
           `SELECT rowid AS id, -bm25(product_text, ${WEIGHTS}) AS score FROM product_text
-           WHERE product_text MATCH @match AND rowid IN (${sql}) ORDER BY score DESC, id LIMIT @limit`,
+           WHERE product_text MATCH @match AND +rowid IN (${sql}) ORDER BY score DESC, id LIMIT @limit`,
         )
         .all({ ...values, match: matchExpression(terms), store: storeId, limit, now })
         .map(({ id, score }) => ({ productId: id, score, chunkId: null }));
