@@ -37,8 +37,8 @@ export function localEmbedder({ dimensions = 512 }: { dimensions?: number } = {}
 
 /**
  * Every word adds (1 + ln tf) at its own slot and as much again over its grams; the sum has length 1. No idf: it was
- * measured to hurt hashed vectors (relevance notes §3). Words are looked up by the hash of how they are written, so
- * only words not met before are folded (performance notes §4).
+ * measured to hurt hashed vectors. Words are looked up by the hash of how they are written, so
+ * only words not met before are folded.
  */
 function vectoriser(dimensions: number): (text: string) => Float32Array {
   const words = wordCounter(dimensions);

@@ -31,7 +31,7 @@ const DIMENSIONS = new Map([
   ['text-embedding-3-large', 3072],
   ['text-embedding-ada-002', 1536],
 ]);
-// Measured: 256 inputs a request move 2.5 times the texts of 100 (performance notes §5).
+// Measured: 256 inputs a request move 2.5 times the texts of 100.
 const MAX_INPUTS = 256;
 const MAX_TOKENS = 250_000;
 const CONCURRENCY = 4;

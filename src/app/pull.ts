@@ -42,6 +42,8 @@ export interface PullReport {
   failures: PullFailure[];
   /** For the operator: how the shop was read, what was held back and why. */
   notices: string[];
+  /** Something was left out: an item that could not be read, or removals that were held back. */
+  partial: boolean;
 }
 
 export type PullDeps = Pick<App, 'db' | 'clock' | 'source' | 'secretKey' | 'newId' | 'allowPrivateNetwork'>;
@@ -68,7 +70,7 @@ export async function pull(deps: PullDeps, request: PullRequest): Promise<PullRe
       const { skippedVanished, ...counts } = report.summary;
       const totals = { ...shop.totals(), duration_ms: clock.now() - started };
       const summary = { store: request.store.slug, mode, ...counts, ...totals, watermark: isoOf(report.watermark) };
-      return { summary, failures: report.failures, notices: report.notices };
+      return { summary, failures: report.failures, notices: report.notices, partial };
     } catch (error) {
       if (run.kept) await db.pulls.finish(run.pull.id, 'failed', clock.now()).catch(() => {});
       throw error;
@@ -142,7 +144,7 @@ async function walkShop(
   signal: AbortSignal,
 ): Promise<Walked> {
   const { dryRun, allowMassDelete, pageSize, concurrency } = request;
-  const facts = await shop.about();
+  const facts = await shop.about(signal);
   const store =
     facts.currency === null || dryRun ? request.store : await learnCurrency(deps, request.store, facts.currency);
   const counts: PullCounts = { ...zeroCounts(), ...run.pull.counts };

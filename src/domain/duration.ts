@@ -18,8 +18,10 @@ export function parseDuration(text: string): number {
 /** A moment given as a duration ago ("24h") or as an ISO date; milliseconds since 1970 (UTC). */
 export function parseMoment(text: string, now: number): number {
   if (/^\d+\s*[a-z]+$/.test(text.trim())) return now - parseDuration(text);
-  const zoned = /(?:z|[+-]\d\d:?\d\d)$/i.test(text) || !text.includes('T') ? text : `${text}Z`;
-  const at = Date.parse(zoned);
+  const iso = text.trim().toUpperCase().replace(' ', 'T');
+  const zoned = /(?:Z|[+-]\d\d:?\d\d)$/.test(iso) || !iso.includes('T') ? iso : `${iso}Z`;
+  // Date.parse alone would read "7" as a month, and local time where there is no T.
+  const at = /^\d{4}-\d\d-\d\d(?:T|$)/.test(iso) ? Date.parse(zoned) : Number.NaN;
   if (Number.isNaN(at)) {
     throw new PilitoError('invalid_usage', `"${text}" is not a date or a duration.`, {
       hint: 'Write an ISO date such as 2026-11-22T08:00:00Z, or how long ago, such as 24h.',

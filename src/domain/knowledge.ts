@@ -1,7 +1,6 @@
 // What of a product becomes knowledge: the texts that are embedded and shown, and the words of the text index.
 // Price, stock, links, pictures and codes are no knowledge: they are facts read when a question is answered, so that
 // changing them re-embeds nothing.
-import { createHash } from 'node:crypto';
 import type { Attribute, ProductState } from './product.ts';
 import { foldText, tokenise } from './text/fold.ts';
 import { passagesOf } from './text/passages.ts';
@@ -14,7 +13,7 @@ const NAME_LENGTH = 200;
 const MAX_CHUNKS = 40;
 
 /** The columns of the text index: folded tokens with a space between. */
-export interface TextFields {
+interface TextFields {
   title: string;
   /** SKUs and GTINs, its own and its variations', as tokens and joined: "g513 qm g513qm". */
   sku: string;
@@ -29,11 +28,6 @@ export interface Knowledge {
   /** At most 40 texts of at most 1,200 UTF-16 units, each beginning with the product's name. */
   chunks: string[];
   fields: TextFields;
-}
-
-/** SHA-256 of a chunk's text, hex. */
-export function chunkHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 export function knowledgeOf(product: ProductState, variations: readonly ProductState[]): Knowledge {
@@ -128,7 +122,8 @@ const LABELS = {
 function chunksOf(product: ProductState, attributes: readonly Attribute[], prose: readonly string[]): string[] {
   const title = product.title.replace(/\s+/g, ' ').trim();
   const name = (passagesOf(title, NAME_LENGTH)[0] ?? '').trim();
-  const label = LABELS[isPersian([title, ...prose]) ? 'fa' : 'en'];
+  const names = [...product.categories, ...product.tags, ...attributes.map((attribute) => attribute.name)];
+  const label = LABELS[isPersian([title, ...names, ...prose]) ? 'fa' : 'en'];
   const line = (of: string, values: readonly string[]) =>
     values.length === 0 ? [] : [`${of}: ${values.join(label.comma)}`];
   const paragraphs = [

@@ -3,6 +3,9 @@
 
 const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,3}))?$/i;
 
+// More digits are no price, and the sort key counts them in three places.
+const MAX_DIGITS = 999;
+
 /**
  * A price as a plain decimal string ("45000000", "18.50"), or null when the text is no number.
  * Digits of any script, exponents and signs are understood; trailing zeros after the point are kept.
@@ -15,6 +18,7 @@ export function readMoney(value: unknown): string | null {
   const [, sign, whole = '', fraction = '', exponent] = match;
   if (whole === '' && fraction === '') return null;
   const shifted = shift(whole, fraction, Number(exponent ?? 0));
+  if (Math.max(shifted.whole.length, shifted.fraction.length) > MAX_DIGITS) return null;
   const integer = shifted.whole.replace(/^0+(?=\d)/, '') || '0';
   const text = shifted.fraction === '' ? integer : `${integer}.${shifted.fraction}`;
   return sign === '-' && /[1-9]/.test(text) ? `-${text}` : text;

@@ -1,5 +1,5 @@
 // One ranking out of several legs of a search whose scores cannot be compared: a weighted sum of scores normalised
-// per leg. Measured against reciprocal rank fusion it wins whenever one leg is weaker (relevance notes §3).
+// per leg. Measured against reciprocal rank fusion it wins whenever one leg is weaker.
 
 export interface Leg {
   weight: number;

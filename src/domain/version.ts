@@ -1,6 +1,7 @@
-// Which of two things said about one product is newer. The rule of the house: the source's modification time
-// first, then the order of arrival; a tombstone is lifted only by something newer. Whatever the order in which
-// the same things are judged, the same one wins.
+// Which of the things said about one product is newer. The rule of the house: the source's modification time first,
+// then the order of arrival; a tombstone is lifted only by something newer. A product's place in time is a join of
+// what was heard — the newest report, the newest tombstones, the last proof of life — so that the same news gives the
+// same place in whatever order it arrives.
 
 export interface Version {
   /** The shop's modification time, milliseconds UTC; where it gave none, when we heard. */
@@ -11,13 +12,15 @@ export interface Version {
   sequence: number;
 }
 
-/** What the catalogue knows of a product's place in time. */
-export interface Known extends Version {
-  deleted: boolean;
-  /** A tombstone for which the source gave no time of its own. */
-  undated: boolean;
-  /** The last time the source itself confirmed the product alive (see `Arrival.confirms`); 0 if never. */
+export interface Place {
+  /** The newest report, also of a product that is deleted; null while only deletions were heard. */
+  report: Version | null;
+  /** The last time the source itself proved the product alive (see `Arrival.confirms`); 0 if never. */
   aliveAt: number;
+  /** The newest deletion that carried a time of its own. */
+  dated: { modifiedAt: number; arrivedAt: number } | null;
+  /** When the newest deletion without a time of its own arrived. */
+  undatedAt: number | null;
 }
 
 export interface Arrival {
@@ -29,39 +32,36 @@ export interface Arrival {
   confirms: boolean;
 }
 
-export type Verdict = 'apply' | 'restore' | 'stale';
-
-export function versionOf(arrival: Arrival): Version {
-  return {
-    modifiedAt: arrival.modifiedAt ?? arrival.arrivedAt,
-    arrivedAt: arrival.arrivedAt,
-    sequence: arrival.sequence,
-  };
-}
+export const NOWHERE: Place = { report: null, aliveAt: 0, dated: null, undatedAt: null };
 
 function compare(a: Version, b: Version): number {
   return a.modifiedAt - b.modifiedAt || a.arrivedAt - b.arrivedAt || a.sequence - b.sequence;
 }
 
-/** A deletion wins a tie: nothing follows it under one time, unless the source confirmed the product afterwards. */
-function outlives(aliveAt: number, modifiedAt: number, tombstone: Version & { undated: boolean }): boolean {
-  if (modifiedAt > tombstone.modifiedAt) return true;
-  return aliveAt > tombstone.arrivedAt && (tombstone.undated || modifiedAt === tombstone.modifiedAt);
+/** The place after a report, and whether that report is the newest one. */
+export function afterReport(place: Place, arrival: Arrival): { place: Place; newest: boolean } {
+  const { modifiedAt, arrivedAt, sequence, confirms } = arrival;
+  const version = { modifiedAt: modifiedAt ?? arrivedAt, arrivedAt, sequence };
+  const newest = place.report === null || compare(version, place.report) >= 0;
+  const aliveAt = confirms ? Math.max(place.aliveAt, arrivedAt) : place.aliveAt;
+  return { place: { ...place, aliveAt, report: newest ? version : place.report }, newest };
 }
 
-/** What to do with a report of a living product. */
-export function judgeReport(known: Known | null, arrival: Arrival): Verdict {
-  if (known === null) return 'apply';
-  const version = versionOf(arrival);
-  if (known.deleted) {
-    return outlives(arrival.confirms ? arrival.arrivedAt : 0, version.modifiedAt, known) ? 'restore' : 'stale';
-  }
-  return compare(version, known) >= 0 ? 'apply' : 'stale';
+/** The place after the news that the product is gone. */
+export function afterDelete(place: Place, { modifiedAt, arrivedAt }: Arrival): Place {
+  if (modifiedAt === null) return { ...place, undatedAt: Math.max(place.undatedAt ?? 0, arrivedAt) };
+  const { dated } = place;
+  const older = dated !== null && (dated.modifiedAt - modifiedAt || dated.arrivedAt - arrivedAt) > 0;
+  return older ? place : { ...place, dated: { modifiedAt, arrivedAt } };
 }
 
-/** What to do with the news that a product is gone. */
-export function judgeDelete(known: Known | null, arrival: Arrival): 'apply' | 'stale' {
-  if (known === null || known.deleted) return 'apply';
-  const tombstone = { ...versionOf(arrival), undated: arrival.modifiedAt === null };
-  return outlives(known.aliveAt, known.modifiedAt, tombstone) ? 'stale' : 'apply';
+/**
+ * A deletion wins a tie, because nothing follows it under one time, unless the product was proven alive afterwards.
+ * A deletion without a time counts from its arrival, and any later proof of life refutes it.
+ */
+export function isDeleted({ report, aliveAt, dated, undatedAt }: Place): boolean {
+  if (report === null) return dated !== null || undatedAt !== null;
+  const tied = dated !== null && report.modifiedAt === dated.modifiedAt && aliveAt > dated.arrivedAt;
+  if (dated !== null && report.modifiedAt <= dated.modifiedAt && !tied) return true;
+  return undatedAt !== null && report.modifiedAt <= undatedAt && aliveAt <= undatedAt;
 }

@@ -75,7 +75,7 @@ export interface PullTotals {
 
 /** One shop, opened for a pull. Every method throws `shop_…` errors with a hint of what to do. */
 export interface Shop {
-  about(): Promise<ShopFacts>;
+  about(signal?: AbortSignal): Promise<ShopFacts>;
   /** Pages from the cursor on (null: from the start), products before their variations, in a stable order. */
   pages(plan: PullPlan, from: PullCursor | null, signal: AbortSignal): AsyncIterable<PullPage>;
   /** The shop's own clock on its first answer, milliseconds UTC: where the next incremental pull begins. */

@@ -3,7 +3,16 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Store } from '../../src/domain/store.ts';
 import type { Incoming } from '../../src/ports/products.ts';
-import { addStore, gone, minutes, observed, report, sqliteInTemp, type TestDatabase, told } from '../support/database.ts';
+import {
+  addStore,
+  gone,
+  minutes,
+  observed,
+  report,
+  sqliteInTemp,
+  type TestDatabase,
+  told,
+} from '../support/database.ts';
 
 interface News {
   product: number;

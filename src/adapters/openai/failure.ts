@@ -88,7 +88,7 @@ function redacted(text: string, apiKey: string): string {
 }
 
 /** Milliseconds from `retry-after-ms`, or from Retry-After in seconds or as a date; undefined when not said. */
-export function retryAfter(headers: unknown, now: number): number | undefined {
+function retryAfter(headers: unknown, now: number): number | undefined {
   if (!(headers instanceof Headers)) return undefined;
   const exact = wait(Number.parseFloat(headers.get('retry-after-ms') ?? ''));
   if (exact !== undefined) return exact;

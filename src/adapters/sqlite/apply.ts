@@ -1,15 +1,13 @@
 // Changing the catalogue: judge each change against what is known, write it, then bring the families it touched —
 // parent, variations, text — in line. Runs inside one transaction; the same batch again changes nothing.
 import { type Change, EMPTY_STATE, type ProductReport, type ProductState } from '../../domain/product.ts';
-import { type Arrival, judgeDelete, judgeReport, versionOf } from '../../domain/version.ts';
+import { type Arrival, afterDelete, afterReport, isDeleted, NOWHERE, type Place } from '../../domain/version.ts';
 import type { ChangeOutcome, Incoming } from '../../ports/products.ts';
 import { familyKeeper } from './families.ts';
 import type { Connection } from './open.ts';
 import { type ProductRecord, productRecords } from './product-records.ts';
 
 export type ApplyBatch = (storeId: number, source: string, items: readonly Incoming[], now: number) => ChangeOutcome[];
-
-const seconds = (ms: number) => new Date(ms).toISOString().slice(0, 19).concat('Z');
 
 export function applier(db: Connection): ApplyBatch {
   const records = productRecords(db);
@@ -20,36 +18,52 @@ export function applier(db: Connection): ApplyBatch {
 
     function applyReport(report: ProductReport, arrival: Arrival): ChangeOutcome {
       const known = records.find(storeId, source, report.externalId);
-      const verdict = judgeReport(known?.known ?? null, arrival);
-      if (verdict === 'stale') return { result: 'skipped', reason: staleReason(known) };
-      const state: ProductState = { ...EMPTY_STATE, ...known?.state, ...report.state };
-      const parent = report.parentExternalId;
-      const variationIds = report.variationIds ?? known?.variationIds ?? null;
-      const aliveAt = Math.max(known?.known.aliveAt ?? 0, arrival.confirms ? arrival.arrivedAt : 0);
-      const place = { ...versionOf(arrival), aliveAt };
-      const written = records.write({ storeId, source, report, state, parent, variationIds, place, now }, known);
-      if (written === 'unchanged') return { result: 'unchanged' };
-      touched.add(parent ?? report.externalId);
-      if (known?.parent && known.parent !== parent) touched.add(known.parent);
-      if (report.variationIds) families.dropUnlisted(storeId, source, report, place, now);
-      if (known === null) return { result: 'created' };
-      return { result: verdict === 'restore' ? 'restored' : 'updated' };
+      const before = known?.place ?? NOWHERE;
+      const { place, newest } = afterReport(before, arrival);
+      const returns = known !== null && isDeleted(before) && !isDeleted(place);
+      if (!newest) {
+        if (known) records.move(known.id, place, now);
+        if (!returns) return { result: 'skipped', reason: staleReason(before) };
+        touch(known);
+        return { result: 'restored' };
+      }
+      const written = records.write({
+        storeId,
+        source,
+        externalId: report.externalId,
+        state: { ...EMPTY_STATE, ...known?.state, ...report.state } satisfies ProductState,
+        parent: report.parentExternalId,
+        variationIds: report.variationIds ?? known?.variationIds ?? null,
+        place,
+        now,
+      });
+      const same = known !== null && written.stateHash === known.stateHash;
+      // A newer list of variations may leave one out that an equal list could not: it was younger then.
+      const newerList = written.variationIds !== null && place.report?.modifiedAt !== before.report?.modifiedAt;
+      if (!same || returns || newerList) touch(written, known);
+      if (isDeleted(place)) return { result: 'skipped', reason: staleReason(place) };
+      if (known === null || before.report === null) return { result: 'created' };
+      if (returns) return { result: 'restored' };
+      return { result: same ? 'unchanged' : 'updated' };
     }
 
     function applyDelete(externalId: string, arrival: Arrival): ChangeOutcome {
       const known = records.find(storeId, source, externalId);
-      if (known?.known.deleted) return { result: 'skipped', reason: 'already deleted' };
-      if (judgeDelete(known?.known ?? null, arrival) === 'stale') {
-        return { result: 'skipped', reason: staleReason(known) };
-      }
-      const tombstone = { ...versionOf(arrival), undated: arrival.modifiedAt === null };
+      const before = known?.place ?? NOWHERE;
+      const place = afterDelete(before, arrival);
       if (known === null) {
-        records.bury({ storeId, source, externalId, ...tombstone }, now);
+        records.bury({ storeId, source, externalId, place, now });
         return { result: 'skipped', reason: 'no such product here; kept in mind in case it arrives late' };
       }
-      records.markDeleted(known.id, tombstone, now);
-      touched.add(known.parent ?? externalId);
+      records.move(known.id, place, now);
+      if (isDeleted(before)) return { result: 'skipped', reason: 'already deleted' };
+      if (!isDeleted(place)) return { result: 'skipped', reason: staleReason(before) };
+      touch(known);
       return { result: 'deleted' };
+    }
+
+    function touch(...records: (ProductRecord | null)[]): void {
+      for (const record of records) if (record) touched.add(record.parent ?? record.externalId);
     }
 
     const outcomes = items.map(({ change, arrival }) => {
@@ -66,8 +80,12 @@ function modifiedAtOf(change: Change): number | null {
   return change.kind === 'report' ? change.report.modifiedAt : change.modifiedAt;
 }
 
-function staleReason(known: ProductRecord | null): string {
-  if (known === null) return 'stale';
-  const what = known.known.deleted ? 'it was deleted' : 'a newer state is known, modified';
-  return `stale: ${what} ${seconds(known.known.modifiedAt)}`;
+const seconds = (ms: number) => new Date(ms).toISOString().slice(0, 19).concat('Z');
+
+function staleReason(place: Place): string {
+  if (isDeleted(place)) {
+    const at = Math.max(place.undatedAt ?? 0, place.dated?.modifiedAt ?? 0);
+    return `stale: it was deleted ${seconds(at)}`;
+  }
+  return `stale: a newer state is known, modified ${seconds(place.report?.modifiedAt ?? 0)}`;
 }

@@ -2,16 +2,14 @@
 // tell of each other is written down, and the parent's searchable text is renewed.
 import { type Derived, deriveProduct, deriveVariation } from '../../domain/family.ts';
 import { moneySortKey } from '../../domain/money.ts';
-import type { ProductReport, ProductState } from '../../domain/product.ts';
+import type { ProductState } from '../../domain/product.ts';
 import { foldText } from '../../domain/text/fold.ts';
-import type { Version } from '../../domain/version.ts';
+import { isDeleted } from '../../domain/version.ts';
 import { knowledgeWriter } from './knowledge.ts';
 import type { Connection } from './open.ts';
 import type { ProductRecord, ProductRecords } from './product-records.ts';
 
 export interface FamilyKeeper {
-  /** Variations older than this report of their parent, and not in its list, are gone from the shop. */
-  dropUnlisted(storeId: number, source: string, parent: ProductReport, place: Version, now: number): void;
   /** Renews everything that follows from this product and its variations. */
   refresh(storeId: number, source: string, externalId: string, now: number): void;
 }
@@ -67,19 +65,28 @@ export function familyKeeper(db: Connection, records: ProductRecords): FamilyKee
     }
   }
 
+  /** Variations that a newer report of their parent does not list are gone from the shop. */
+  function dropUnlisted(storeId: number, source: string, parent: ProductRecord, now: number): void {
+    const { variationIds, place } = parent;
+    if (variationIds === null || place.report === null) return;
+    const { modifiedAt, arrivedAt } = place.report;
+    for (const { id, externalId, place: own } of records.livingVariations(storeId, source, parent.externalId)) {
+      const older = (own.report?.modifiedAt ?? 0) < modifiedAt && own.aliveAt <= arrivedAt;
+      if (variationIds.includes(externalId) || !older) continue;
+      records.move(
+        id,
+        { ...own, undatedAt: Math.max(own.undatedAt ?? 0, arrivedAt, own.report?.modifiedAt ?? 0) },
+        now,
+      );
+    }
+  }
+
   return {
-    dropUnlisted: (storeId, source, parent, place, now) => {
-      const listed = new Set(parent.variationIds);
-      for (const variation of records.livingVariations(storeId, source, parent.externalId)) {
-        const older = variation.known.modifiedAt < place.modifiedAt && variation.known.arrivedAt <= place.arrivedAt;
-        if (listed.has(variation.externalId) || !older) continue;
-        records.markDeleted(variation.id, { ...place, undated: true }, now);
-      }
-    },
     refresh: (storeId, source, externalId, now) => {
-      const variations = records.livingVariations(storeId, source, externalId);
       const record = records.find(storeId, source, externalId);
-      if (record === null || record.known.deleted) {
+      if (record) dropUnlisted(storeId, source, record, now);
+      const variations = records.livingVariations(storeId, source, externalId);
+      if (record === null || isDeleted(record.place)) {
         if (record) writeText(storeId, record, [], false);
         refreshVariations(variations, null);
         return;

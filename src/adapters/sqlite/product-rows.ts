@@ -1,6 +1,5 @@
 // How a product row is read, and what of a product at a given moment can be asked in SQL.
 import type { ProductState } from '../../domain/product.ts';
-import type { Known } from '../../domain/version.ts';
 import type { ProductRow } from '../../ports/products.ts';
 
 export interface ProductColumns {
@@ -56,26 +55,6 @@ export function toProductRow(row: ProductColumns): ProductRow {
     createdAt: told.createdAt ?? row.created_at,
     updatedAt: row.updated_at,
     syncedAt: row.synced_at,
-  };
-}
-
-export interface VersionColumns {
-  modified_at: number;
-  arrived_at: number;
-  sequence: number;
-  alive_at: number;
-  deleted_at: number | null;
-  undated: number;
-}
-
-export function toKnown(row: VersionColumns): Known {
-  return {
-    modifiedAt: row.modified_at,
-    arrivedAt: row.arrived_at,
-    sequence: row.sequence,
-    aliveAt: row.alive_at,
-    deleted: row.deleted_at !== null,
-    undated: row.undated === 1,
   };
 }
 

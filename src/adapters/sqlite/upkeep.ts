@@ -1,5 +1,5 @@
 // Upkeep of the two files: numbers, a verified copy, space given back.
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import * as sqliteVec from 'sqlite-vec';
 import { PilitoError } from '../../domain/errors.ts';
@@ -39,14 +39,21 @@ export async function backup(
   const partial = (path: string) => `${path}.partial`;
   try {
     for (const { from, to } of copies) {
+      clear(partial(to));
+      closeSync(openSync(partial(to), 'wx', 0o600));
       await from.db.backup(partial(to));
       verify(partial(to));
     }
     for (const { to } of copies) renameSync(partial(to), to);
   } finally {
-    for (const { to } of copies) rmSync(partial(to), { force: true });
+    for (const { to } of copies) clear(partial(to));
   }
   return copies.map(({ to }) => ({ path: to, bytes: statSync(to).size })).reverse();
+}
+
+/** Removes a copy that was begun, with what reading it left beside it. */
+function clear(path: string): void {
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) rmSync(file, { force: true });
 }
 
 function verify(path: string): void {
@@ -69,9 +76,9 @@ export function compact({ catalogue, inbox }: { catalogue: NamedFile; inbox: Nam
   const before = size();
   catalogue.db.exec(`INSERT INTO product_text (product_text) VALUES ('optimize')`);
   for (const { db } of files) {
+    db.pragma('optimize');
     db.exec('VACUUM');
     db.pragma('wal_checkpoint(TRUNCATE)');
-    db.pragma('optimize');
   }
   return { before, after: size() };
 }

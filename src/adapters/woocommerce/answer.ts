@@ -146,9 +146,12 @@ function unknownKeys(raw: Raw, asked: Asked, code: string | null): Refusal {
   const theirs = Date.parse(raw.headers.date ?? '');
   const skew = Math.abs(theirs - asked.now);
   const clock = !asked.secure && skew > SKEW_MS;
+  // Over https WordPress answers this also when it does not know that the connection is secure, and looks at no key.
+  const unseen = asked.secure && code === 'woocommerce_rest_cannot_view';
+  const proxy = ' If the key is right, the proxy in front of WordPress must pass on X-Forwarded-Proto: https.';
   const hint = clock
     ? `The clocks of this machine and of the shop are ${Math.round(skew / 60_000)} minutes apart; set them right.`
-    : 'Make a key in WooCommerce → Settings → Advanced → REST API (Read), then: pilito store update <slug> --consumer-key … --consumer-secret …';
+    : `Make a key with the right to read in WooCommerce → Settings → Advanced → REST API, then: pilito store update <slug> --consumer-key … --consumer-secret -${unseen ? `.${proxy}` : ''}`;
   return refusal(raw, ['shop_refused', `The shop did not accept the keys (${code ?? 'HTTP 401'}).`, hint], { code });
 }
 
@@ -188,7 +191,7 @@ function noApi(raw: Raw, asked: Asked, code: string | null): Refusal {
 }
 
 /** Retry-After in milliseconds: seconds or a date, at most two minutes; null when there is none. */
-export function waitOf({ headers }: Raw, now: number): number | null {
+function waitOf({ headers }: Raw, now: number): number | null {
   const text = headers['retry-after']?.trim() ?? '';
   const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
   return Number.isNaN(ms) ? null : Math.min(Math.max(ms, 0), MAX_WAIT_MS);

@@ -31,6 +31,8 @@ export interface Client {
   get(path: string, params: Params, signal: AbortSignal, hasty?: boolean): Promise<Answer>;
   notices(): readonly string[];
   oddities(): readonly string[];
+  /** Adds an oddity that shows only over several answers. */
+  note(oddity: string): void;
   clock(): number | null;
   totals(): PullTotals;
   close(): Promise<void>;
@@ -121,6 +123,7 @@ export function createClient(options: ClientOptions): Client {
     get,
     notices: () => [...notices],
     oddities: () => [...oddities],
+    note: (oddity) => void oddities.add(oddity),
     clock: () => clock,
     totals: () => ({ ...totals }),
     close: () => transport.close(),

@@ -30,6 +30,8 @@ export interface Course {
   /** Times stepping back brought nothing new. */
   climbs: number;
   steppedBack: boolean;
+  /** Seams that had to be taken as they were: something may have been missed. */
+  gaps: number;
 }
 
 /** `deliver` and `end` are to be delivered; `endless` is a server that gives the same page for ever. */
@@ -41,7 +43,7 @@ export const START: Position = { offset: 0, last: 0, paged: false };
 const MAX_CLIMBS = 2;
 
 export function setOut(position: Position): Course {
-  return { position, seen: new Set(), total: null, lastPage: 0, repeats: 0, climbs: 0, steppedBack: false };
+  return { position, seen: new Set(), total: null, lastPage: 0, repeats: 0, climbs: 0, steppedBack: false, gaps: 0 };
 }
 
 export function spotAt({ offset, paged }: Position, size: number): Spot {
@@ -74,6 +76,7 @@ export function advance(course: Course, spot: Spot, ids: readonly number[], tota
     course.steppedBack = true;
     return 'step_back';
   }
+  if (!joins) course.gaps++;
   const fresh = ids.filter((id) => id !== 0 && !seen.has(id)).length;
   for (const id of ids) if (id !== 0) seen.add(id);
   const isFull = ids.length >= spot.size;

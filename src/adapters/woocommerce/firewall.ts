@@ -35,7 +35,11 @@ export function firewallOf({ headers, body }: Raw): string | null {
   return mark?.name ?? null;
 }
 
+/** Pages of a shop load captchas for their own forms; those that are nothing but a challenge are small. */
+const MAX_CHALLENGE_BYTES = 30_000;
+
 /** A page that wants a browser to prove itself. */
-export function isChallenge({ headers, body }: Raw): boolean {
-  return headers['cf-mitigated'] !== undefined || CHALLENGE.test(body.toString('utf8', 0, 50_000));
+export function isChallenge({ status, headers, body }: Raw): boolean {
+  if (headers['cf-mitigated'] !== undefined) return true;
+  return status !== 404 && body.length < MAX_CHALLENGE_BYTES && CHALLENGE.test(body.toString('utf8'));
 }

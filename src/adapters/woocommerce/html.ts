@@ -29,7 +29,7 @@ const convert = compile({
     { selector: 'tr', format: 'row' },
     { selector: 'td', format: 'cell' },
     { selector: 'th', format: 'cell' },
-    ...['td p', 'th p', 'td div', 'th div'].map((selector) => ({ selector, format: 'inline' })),
+    ...['td > p', 'th > p', 'td > div', 'th > div'].map((selector) => ({ selector, format: 'inline' })),
   ],
 });
 

@@ -14,15 +14,27 @@ export interface WalkPage {
   next: Position | null;
 }
 
+/** Items a page; shared by the walks of one pull, so that what one found to be too much the next does not ask for. */
+export interface Pace {
+  size: number;
+}
+
 export interface WalkOptions {
   /** `hasty`: a page that times out may be asked for again at half the size, so no patience is needed. */
   fetch: (spot: Spot, hasty: boolean) => Promise<Answer>;
-  size: number;
+  pace: Pace;
   concurrency: number;
+  /** Hears of pages that do not join. */
+  odd: (text: string) => void;
 }
 
 const MIN_SIZE = 10;
 const MAX_SIZE = 100;
+
+/** At least two, because pages overlap by one. */
+export function paceOf(pageSize: number): Pace {
+  return { size: Math.min(Math.max(pageSize, 2), MAX_SIZE) };
+}
 
 /**
  * Pages from a position on. Throws the refusal of a page that could not be read even at the smallest size, and
@@ -34,19 +46,20 @@ export async function* walk(options: WalkOptions, from: Position): AsyncGenerato
     (spot: Spot) => options.fetch(spot, spot.size > MIN_SIZE),
     ({ offset, page, size }) => `${offset}/${page}/${size}`,
   );
-  let size = Math.min(Math.max(options.size, 2), MAX_SIZE);
+  const { pace } = options;
   for (;;) {
-    const spot = spotAt(course.position, size);
+    const spot = spotAt(course.position, pace.size);
     const answer = await take(spot, spotsAfter(spot, course, options.concurrency - 1));
     if (!answer.ok) {
-      if (!answer.overloaded || size <= MIN_SIZE) throw answer.error;
-      size = Math.max(MIN_SIZE, Math.floor(size / 2));
+      if (!answer.overloaded || spot.size <= MIN_SIZE) throw answer.error;
+      pace.size = Math.min(pace.size, Math.max(MIN_SIZE, Math.floor(spot.size / 2)));
       continue;
     }
     const items = itemsOf(answer.json);
     const ids = items.map(numericId);
     const isNew = ids.map((id) => id === 0 || !course.seen.has(id));
     const verdict = advance(course, spot, ids, answer.total);
+    if (course.gaps > 0) options.odd('a listing whose pages do not join');
     if (verdict === 'endless') throw endless();
     if (verdict === 'step_back') continue;
     const fresh = items.filter((_, index) => isNew[index]);

@@ -3,7 +3,7 @@
 import type { PullCursor, PullPage, PullPlan } from '../../ports/source.ts';
 import type { Answer, Client } from './client.ts';
 import { type Position, type Spot, START } from './course.ts';
-import { walk } from './listing.ts';
+import { type Pace, paceOf, walk } from './listing.ts';
 import { pageParams, sinceParams } from './params.ts';
 import { parentsAmong, variationsByParent } from './parents.ts';
 import { isEmpty, toPullPage } from './reader.ts';
@@ -22,6 +22,7 @@ interface Found {
   noRoute: boolean;
   /** Ids of variable products; null when the walk began in the middle and cannot know them all. */
   parents: number[] | null;
+  pace: Pace;
 }
 
 export async function* pages(
@@ -30,7 +31,8 @@ export async function* pages(
   from: PullCursor | null,
   signal: AbortSignal,
 ): AsyncGenerator<PullPage> {
-  const found: Found = { trash: from?.trash === true, noRoute: false, parents: from === null ? [] : null };
+  const pace = paceOf(plan.pageSize);
+  const found: Found = { trash: from?.trash === true, noRoute: false, parents: from === null ? [] : null, pace };
   let cursor: PullCursor = from ?? { phase: 'products' };
   if (cursor.phase === 'products') {
     yield* listing(client, plan, 'products', cursor, found, signal);
@@ -44,7 +46,7 @@ export async function* pages(
     yield* listing(client, plan, 'variations', cursor, found, signal);
     cursor = found.noRoute ? { phase: 'variations', mode: 'parents' } : DONE;
   }
-  if (cursor.mode === 'parents') yield* variationsByParent(client, plan, cursor, found.parents, signal);
+  if (cursor.mode === 'parents') yield* variationsByParent(client, { ...plan, pace }, cursor, found.parents, signal);
 }
 
 async function* listing(
@@ -64,8 +66,9 @@ async function* listing(
     found.noRoute = true;
     return { ok: true, json: [], total: null, oddity: null, askedAt: 0 };
   };
-  const size = phase === 'trash' ? Math.min(TRASH_PAGE_SIZE, plan.pageSize) : plan.pageSize;
-  for await (const step of walk({ fetch, size, concurrency: plan.concurrency }, positionOf(from))) {
+  const pace = phase === 'trash' ? paceOf(Math.min(TRASH_PAGE_SIZE, found.pace.size)) : found.pace;
+  let told = phase !== 'products';
+  for await (const step of walk({ fetch, pace, concurrency: plan.concurrency, odd: client.note }, positionOf(from))) {
     const page = toPullPage(step.items, step.askedAt, DONE, isVariations ? { type: 'variation' } : undefined);
     if (phase === 'products') {
       found.trash ||= page.trashed.length > 0;
@@ -74,7 +77,10 @@ async function* listing(
     // A shop that does not know the filter shows its living products here; they were read in their own phase.
     if (phase === 'trash') page.reports.length = 0;
     page.cursor = step.next === null ? cursorAfter(phase, plan, found) : cursorAt(phase, step.next, found);
-    if (!isEmpty(page)) yield page;
+    // The first page is handed over even when it is empty: that nothing changed by then is news too.
+    if (told && isEmpty(page)) continue;
+    told = true;
+    yield page;
   }
 }
 

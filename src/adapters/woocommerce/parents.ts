@@ -3,11 +3,13 @@
 import type { PullCursor, PullPage, PullPlan } from '../../ports/source.ts';
 import type { Answer, Client } from './client.ts';
 import { type Spot, START } from './course.ts';
-import { walk } from './listing.ts';
+import { type Pace, walk } from './listing.ts';
 import { pageParams, sinceParams } from './params.ts';
 import { isVariable } from './product.ts';
 import { isEmpty, toPullPage } from './reader.ts';
 import { LISTING_FIELDS } from './schema.ts';
+
+type PacedPlan = PullPlan & { pace: Pace };
 
 /** The ids of variable products among the items of a listing. */
 export function parentsAmong(items: readonly unknown[]): number[] {
@@ -25,7 +27,7 @@ export function parentsAmong(items: readonly unknown[]): number[] {
  */
 export async function* variationsByParent(
   client: Client,
-  plan: PullPlan,
+  plan: PacedPlan,
   from: PullCursor,
   known: readonly number[] | null,
   signal: AbortSignal,
@@ -45,17 +47,17 @@ export async function* variationsByParent(
   }
 }
 
-async function listParents(client: Client, plan: PullPlan, signal: AbortSignal): Promise<number[]> {
+async function listParents(client: Client, plan: PacedPlan, signal: AbortSignal): Promise<number[]> {
   const filter = [...sinceParams(plan), ['type', 'variable'], ['_fields', 'id,type']] as const;
   const fetch = (spot: Spot, hasty: boolean): Promise<Answer> =>
     client.get('/products', [...pageParams(spot), ...filter], signal, hasty);
   const ids: number[] = [];
-  const options = { fetch, size: plan.pageSize, concurrency: plan.concurrency };
+  const options = { fetch, pace: plan.pace, concurrency: plan.concurrency, odd: client.note };
   for await (const { items } of walk(options, START)) ids.push(...parentsAmong(items));
   return ids;
 }
 
-async function readParent(client: Client, plan: PullPlan, parent: number, signal: AbortSignal): Promise<PullPage[]> {
+async function readParent(client: Client, plan: PacedPlan, parent: number, signal: AbortSignal): Promise<PullPage[]> {
   const fetch = async (spot: Spot, hasty: boolean): Promise<Answer> => {
     const path = `/products/${parent}/variations`;
     const answer = await client.get(path, [...pageParams(spot), ['_fields', LISTING_FIELDS]], signal, hasty);
@@ -64,7 +66,7 @@ async function readParent(client: Client, plan: PullPlan, parent: number, signal
   };
   const defaults = { type: 'variation', parent_id: String(parent) } as const;
   const pages: PullPage[] = [];
-  for await (const { items, askedAt } of walk({ fetch, size: plan.pageSize, concurrency: 1 }, START)) {
+  for await (const { items, askedAt } of walk({ fetch, pace: plan.pace, concurrency: 1, odd: client.note }, START)) {
     pages.push(toPullPage(items, askedAt, {}, defaults));
   }
   return pages.filter((page) => !isEmpty(page));

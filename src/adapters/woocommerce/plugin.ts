@@ -6,15 +6,15 @@ import { compareMoney } from '../../domain/money.ts';
 import type { Change } from '../../domain/product.ts';
 import { wooExternalId } from '../../domain/product.ts';
 import { modifiedAtOf, reportOf } from './product.ts';
-import { id, rawProduct } from './schema.ts';
+import { id, type RawProduct, rawProduct } from './schema.ts';
 import { readZoned } from './time.ts';
 
-export const EVENT_TYPES = ['product.created', 'product.updated', 'product.deleted'] as const;
+const EVENT_TYPES = ['product.created', 'product.updated', 'product.deleted'] as const;
 
 const envelope = z.object({
   event_id: z.string().min(1).max(200),
   event_type: z.enum(EVENT_TYPES),
-  product: z.object({ id, name: z.unknown() }),
+  product: z.object({ id, name: z.unknown().optional() }),
 });
 
 export type Envelope = { eventId: string; eventType: (typeof EVENT_TYPES)[number]; productId: string };
@@ -70,12 +70,20 @@ export function readEnvelope(text: string): Change {
     ...(product.sale_price === undefined ? {} : { sale_price: unlessZero(product.sale_price) }),
   });
   const currency = product.currency === undefined ? {} : { currency: product.currency || null };
-  const dated = product.status === 'future' ? null : modifiedAt;
+  const dated = isUnpublished(product) ? null : modifiedAt;
   return {
     kind: 'report',
     report: { ...report, modifiedAt: dated, state: { ...report.state, ...currency } },
     restores: false,
   };
+}
+
+/**
+ * The plugin gives no status, and a scheduled product carries the day of its publication as its last change (trap 2).
+ * WordPress gives it away: what is not published yet has no address of its own.
+ */
+function isUnpublished({ status, permalink = '' }: RawProduct): boolean {
+  return status === 'future' || /[?&]post_type=product&p=\d+/.test(permalink);
 }
 
 function unlessZero(price: string | null): string | null {

@@ -51,7 +51,7 @@ export function reportOf(raw: RawProduct): ProductReport {
     modifiedAt: modifiedAtOf(raw),
     state: stateOf(raw),
   };
-  if (raw.variations !== undefined && isVariable(raw.type)) report.variationIds = raw.variations.map(wooExternalId);
+  if (raw.variations && isVariable(raw.type)) report.variationIds = raw.variations.map(wooExternalId);
   return report;
 }
 
@@ -72,7 +72,7 @@ function stateOf(raw: RawProduct): Partial<ProductState> {
     'passwordProtected',
     map(raw.post_password, (password) => password !== ''),
   );
-  say('title', map(raw.name, htmlToLine));
+  say('title', titleOf(raw));
   say('shortDescription', map(raw.short_description, htmlToText));
   say('description', map(raw.description, htmlToText));
   say('link', map(raw.permalink, cleanText));
@@ -95,6 +95,15 @@ function stateOf(raw: RawProduct): Partial<ProductState> {
   say('downloadable', raw.downloadable);
   say('createdAt', map(raw.date_created_gmt, readGmt));
   return state;
+}
+
+/**
+ * A variation is called "Parent - red, XL" by webhooks and by its own address, "red, XL" by listings. Its choices
+ * say the same in both, so that reading it the other way is no change.
+ */
+function titleOf(raw: RawProduct): string | undefined {
+  const choices = raw.type === 'variation' ? attributesOf(raw.attributes ?? []).flatMap((one) => one.options) : [];
+  return choices.length > 0 ? choices.join(', ') : map(raw.name, htmlToLine);
 }
 
 function map<T, U>(value: T | undefined, read: (value: T) => U): U | undefined {

@@ -6,7 +6,7 @@ import { readMoney } from '../../domain/money.ts';
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 /** Text; null and false are how PHP says "nothing". */
-export const text = scalar.transform((value) => (value === null || typeof value === 'boolean' ? '' : String(value)));
+const text = scalar.transform((value) => (value === null || typeof value === 'boolean' ? '' : String(value)));
 
 const flag = scalar.transform((value) => value === true || /^(?:1|true|yes)$/i.test(String(value)));
 
@@ -71,7 +71,7 @@ export const rawProduct = z.object({
   gallery: list(image).optional(),
   virtual: flag.optional(),
   downloadable: flag.optional(),
-  variations: list(id).optional(),
+  variations: list(id).nullish(),
   date_created_gmt: text.optional(),
   date_modified_gmt: text.optional(),
   date_modified: text.optional(),

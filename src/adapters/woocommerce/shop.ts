@@ -5,11 +5,9 @@ import { lookUp } from './lookup.ts';
 import { pages } from './pages.ts';
 
 export function openShop(client: Client, now: () => number): Shop {
-  const never = new AbortController().signal;
-
   /** The currency is asked for because IRR and IRT are ten apart; a shop that hides it can be read all the same. */
-  async function about(): Promise<ShopFacts> {
-    const answer = await client.get('/data/currencies/current', [['_fields', 'code']], never);
+  async function about(signal = new AbortController().signal): Promise<ShopFacts> {
+    const answer = await client.get('/data/currencies/current', [['_fields', 'code']], signal);
     if (answer.ok) return { currency: currencyOf(answer.json), notices: [...client.notices()] };
     const hidden = answer.code !== null && (answer.status === 403 || answer.status === 404);
     if (!hidden) throw answer.error;

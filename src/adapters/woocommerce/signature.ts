@@ -20,7 +20,7 @@ const CHARACTERS: Record<string, string> = {
 };
 
 /** WordPress' wp_specialchars_decode(…, ENT_QUOTES), through which WooCommerce reads the secret before it signs. */
-export function decodeSecret(secret: string): string {
+function decodeSecret(secret: string): string {
   return secret.replace(ENTITY, (entity) => {
     const name = entity.slice(1, -1).toLowerCase();
     return CHARACTERS[name.replace(/^(#x?)0+/, '$1')] ?? entity;

@@ -57,7 +57,7 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-export function refusePrivate(host: string): PilitoError {
+function refusePrivate(host: string): PilitoError {
   return new PilitoError('address_refused', `The shop's address ${host} is on a private network.`, {
     hint: 'If it is your own shop, allow it: pilito store update <slug> --allow-private-network',
   });

@@ -1,5 +1,5 @@
 // What one character means for searching: which letters count as the same, which are not there at all. Persian shops
-// write one word in many ways; this room holds the rules, fold.ts applies them. Rules: relevance notes §7, 1–4.
+// write one word in many ways; this room holds the rules, fold.ts applies them. The rules stand in docs/search.md.
 
 const MARKS = /\p{Mn}+/gu;
 // Harakat of the presentation block that stand alone: NFKD would put a space in front of them and split the word.

@@ -1,5 +1,5 @@
 // Folding: one spelling for all the ways a word is written, and the tokens of a text. Documents and queries go
-// through the same code, so what is equal to a customer is equal to the index. Rules: relevance notes §7, 1–5.
+// through the same code, so what is equal to a customer is equal to the index. The rules stand in docs/search.md.
 import { DROPPED, foldPlainly, foldUnit, UNEASY } from './characters.ts';
 import { kindAt, LINK, OUTSIDE, WORD_PAIR } from './letters.ts';
 

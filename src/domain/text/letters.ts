@@ -2,7 +2,7 @@
 // Looked up once per character, because catalogues are long and Unicode classes are slow to ask.
 
 export const OUTSIDE = 1;
-export const WORD = 2;
+const WORD = 2;
 export const LINK = 3;
 /** A letter or number of two UTF-16 units; its second unit belongs to it. */
 export const WORD_PAIR = 4;

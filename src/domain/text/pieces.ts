@@ -2,7 +2,7 @@
 // piece gives the tokens of the whole, with a place in the original; who needs places or caches words starts here.
 
 /** The unit is part of a piece. */
-export const INSIDE = 0;
+const INSIDE = 0;
 /** The unit stands between pieces, whatever its neighbours. */
 export const BETWEEN = 1;
 /** A comma: between pieces, unless it may separate thousands. */
