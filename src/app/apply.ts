@@ -8,7 +8,7 @@ import type { App } from './app.ts';
 
 /** Small enough that one write transaction stays near 10 ms. */
 const BATCH = 48;
-const LEASE_MS = 60_000;
+const LEASE_MS = 15_000;
 
 type Deps = Pick<App, 'db' | 'clock' | 'source' | 'random'>;
 

@@ -1,11 +1,11 @@
 // Pulling a shop's catalogue: every page is judged and written with its checkpoint in one transaction, so a pull that
 // is killed goes on where it was. It writes no events; it has a row of its own.
-import { hostname } from 'node:os';
 import { PilitoError } from '../domain/errors.ts';
 import type { Store } from '../domain/store.ts';
 import type { Pull, PullMode } from '../ports/pulls.ts';
 import type { PullPage, PullPlan, Shop } from '../ports/source.ts';
 import type { App } from './app.ts';
+import { isGone, ownerName } from './owner.ts';
 import { applyPage, type PullCounts, type PullFailure, seenOn, zeroCounts } from './pull-page.ts';
 import { removeVanished } from './pull-vanished.ts';
 import { learnCurrency, openSecrets } from './stores.ts';
@@ -105,10 +105,10 @@ interface Run {
 
 async function begin(deps: PullDeps, request: PullRequest, mode: PullMode, modifiedAfter: number | null): Promise<Run> {
   const now = deps.clock.now();
-  const owner = `${hostname()}:${process.pid}`;
+  const owner = ownerName();
   const storeId = request.store.id;
   if (!request.dryRun) {
-    return { pull: await deps.db.pulls.begin({ storeId, mode, modifiedAfter, owner, now }), kept: true };
+    return { pull: await deps.db.pulls.begin({ storeId, mode, modifiedAfter, owner, isGone, now }), kept: true };
   }
   const pull = {
     id: 0,
@@ -149,10 +149,12 @@ async function walkShop(
     facts.currency === null || dryRun ? request.store : await learnCurrency(deps, request.store, facts.currency);
   const counts: PullCounts = { ...zeroCounts(), ...run.pull.counts };
   const failures: PullFailure[] = [];
-  const seen = new Set<string>();
+  const seen = run.pull.cursor === null ? new Set<string>() : await deps.db.pulls.seen(run.pull.id);
   let watermark = run.pull.watermark;
   const plan: PullPlan = { modifiedAfter: run.pull.modifiedAfter, pageSize, concurrency };
-  const write = async (page: PullPage) => {
+  const write = async (whole: PullPage) => {
+    // A pull that goes on reads its last page's overlap once more.
+    const page = { ...whole, reports: whole.reports.filter((report) => !seen.has(report.externalId)) };
     const checkpoint = run.kept ? { pullId: run.pull.id, cursor: page.cursor } : null;
     failures.push(...(await applyPage(deps, store, page, counts, { checkpoint, dryRun })));
     for (const externalId of seenOn(page)) seen.add(externalId);
@@ -172,8 +174,7 @@ async function walkShop(
   const notices = [...facts.notices];
   let skippedVanished = 0;
   if (run.pull.mode === 'full') {
-    const all = run.kept ? await deps.db.pulls.seen(run.pull.id) : seen;
-    const gone = await removeVanished(deps, { store, shop, seen: all, counts, dryRun, allowMassDelete, signal });
+    const gone = await removeVanished(deps, { store, shop, seen, counts, dryRun, allowMassDelete, signal });
     skippedVanished = gone.heldBack;
     notices.push(...gone.notices);
   }

@@ -29,6 +29,8 @@ export interface Chunks {
    * When a store's last pending chunk is done its search moves to this fingerprint, and the old vectors go.
    */
   save(fingerprint: Fingerprint, owner: string, results: readonly ChunkResult[], now: number): Promise<number>;
+  /** Makes everything due again that is held by owners who are gone; returns how many that were. */
+  reclaim(isGone: (owner: string) => boolean, now: number): Promise<number>;
   release(owner: string, ids: readonly number[], dueAt: number): Promise<void>;
   /** All chunks, and those without a vector of this fingerprint. */
   counts(fingerprint: Fingerprint): Promise<{ total: number; pending: number }>;

@@ -93,6 +93,8 @@ export interface Events {
   claim(owner: string, limit: number, leaseMs: number, now: number): Promise<ClaimedEvent[]>;
   /** Writes outcomes where the lease is still the owner's; returns how many that were. */
   finish(owner: string, outcomes: readonly EventOutcome[], now: number): Promise<number>;
+  /** Makes everything due again that is held by owners who are gone; returns how many that were. */
+  reclaim(isGone: (owner: string) => boolean, now: number): Promise<number>;
   /** Gives claimed events back unspent, due again at `dueAt`. */
   release(owner: string, ids: readonly number[], dueAt: number): Promise<void>;
   list(filter: EventFilter, paging: Paging): Promise<Page<EventRow>>;

@@ -34,13 +34,14 @@ export interface PullSummaryRow {
 export interface Pulls {
   /**
    * Begins a pull, or goes on with one of the same kind that was cut off. Throws `locked` (who, since when)
-   * while another lives: its owner is the same host's living process or has shown itself in the last minute.
+   * while another lives: it has shown itself in the last minute, and `isGone` is not certain that it is gone.
    */
   begin(request: {
     storeId: number;
     mode: PullMode;
     modifiedAfter: number | null;
     owner: string;
+    isGone: (owner: string) => boolean;
     now: number;
   }): Promise<Pull>;
   /** Shows that the owner lives; false when the pull was taken over. */

@@ -1,9 +1,9 @@
 // The worker: one loop applies events, the other embeds what that left pending. Each takes a little, does it, writes
 // it down, and looks again; any number of workers may run on one database.
-import { hostname } from 'node:os';
 import type { App } from '../app/app.ts';
 import { applyDue } from '../app/apply.ts';
 import { embedDue, waitAfter } from '../app/embed.ts';
+import { isGone, ownerName } from '../app/owner.ts';
 import { PilitoError } from '../domain/errors.ts';
 import { bell } from './bell.ts';
 
@@ -25,18 +25,25 @@ type Deps = Pick<App, 'db' | 'clock' | 'source' | 'embedder' | 'random' | 'newId
 const IDLE_MS = 500;
 const STORAGE_WAIT_MS = 1_000;
 
-function ownerName(deps: Deps): string {
-  return `${hostname()}:${process.pid}:${deps.newId().slice(0, 8)}`;
+/** A name for what will be claimed, after freeing what workers that are gone still hold. */
+async function takeUp({ db, clock, newId }: Deps): Promise<string> {
+  const owner = ownerName(newId());
+  await db.events.reclaim(isGone, clock.now());
+  await db.chunks.reclaim(isGone, clock.now());
+  return owner;
 }
 
-function nothingYet(): WorkSummary {
+/** A summary to add to. */
+export function nothingYet(): WorkSummary {
   return { applied: 0, embedded: 0, reused: 0, failed: 0 };
 }
 
-/** Works until nothing is due. Throws what stopped it: the storage, or an embedder that is out. */
-export async function workOnce(deps: Deps, signal: AbortSignal): Promise<WorkSummary> {
-  const owner = ownerName(deps);
-  const summary = nothingYet();
+/**
+ * Works until nothing is due. Throws what stopped it: the storage, or an embedder that is out; what was done by then
+ * stands in `summary`.
+ */
+export async function workOnce(deps: Deps, signal: AbortSignal, summary = nothingYet()): Promise<WorkSummary> {
+  const owner = await takeUp(deps);
   while (!signal.aborted) {
     const applied = await applyDue(deps, owner);
     summary.applied += applied;
@@ -48,7 +55,7 @@ export async function workOnce(deps: Deps, signal: AbortSignal): Promise<WorkSum
 
 /** Works until aborted; what was claimed by then is finished or given back unspent. */
 export async function work(deps: Deps, log: WorkerLog, signal: AbortSignal): Promise<WorkSummary> {
-  const owner = ownerName(deps);
+  const owner = await takeUp(deps);
   const summary = nothingYet();
   let seen = '';
   const changed = () => {

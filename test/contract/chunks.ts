@@ -68,6 +68,12 @@ export function chunksContract(open: OpenDatabase): void {
       expect(await on.db.chunks.save(OLD, 'a', [good(mine, 1, 0, 0)], T0)).toBe(0);
     });
 
+    test('what an owner held who is gone is due again at once', async () => {
+      await claim(OLD, 'gone');
+      expect(await on.db.chunks.reclaim((owner) => owner === 'gone', T0)).toBe(1);
+      expect((await claim(OLD, 'next')).claimed).toHaveLength(1);
+    });
+
     test('an answer for a text that has changed meanwhile is not kept', async () => {
       const [mine] = (await claim()).claimed;
       if (!mine) throw new Error('nothing claimed');

@@ -91,6 +91,15 @@ export function eventsContract(open: OpenDatabase): void {
       expect(await on.db.events.find(id)).toMatchObject({ status: 'pending', attempts: 0 });
     });
 
+    test('what an owner held who is gone is due again at once', async () => {
+      await on.db.events.append(delivery(store));
+      await on.db.events.append(delivery(store));
+      await on.db.events.claim('gone', 1, 60_000, T0);
+      await on.db.events.claim('here', 1, 60_000, T0);
+      expect(await on.db.events.reclaim((owner) => owner === 'gone', T0)).toBe(1);
+      expect(await on.db.events.claim('next', 9, 60_000, T0)).toHaveLength(1);
+    });
+
     test('rejected events stay in the log and are never replayed', async () => {
       await on.db.events.append(delivery(store, { status: 'rejected', errorMessage: 'signature' }));
       expect(await on.db.events.replay({}, T0, false)).toBe(0);

@@ -1,10 +1,10 @@
 // What every keeper of pulls must do: one at a time per store, and a cut-off one goes on where it was.
-import { hostname } from 'node:os';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../../src/domain/store.ts';
 import { addStore, minutes, type OpenDatabase, observed, report, T0, type TestDatabase } from '../support/database.ts';
 
-const US = `${hostname()}:${process.pid}`;
+const US = 'here:1';
+const DEAD = 'here:999';
 
 export function pullsContract(open: OpenDatabase): void {
   describe('pulls', () => {
@@ -18,7 +18,14 @@ export function pullsContract(open: OpenDatabase): void {
     afterEach(() => on.dispose());
 
     const begin = (owner = US, mode: 'full' | 'incremental' = 'full', now = T0) =>
-      on.db.pulls.begin({ storeId: store.id, mode, modifiedAfter: mode === 'full' ? null : T0, owner, now });
+      on.db.pulls.begin({
+        storeId: store.id,
+        mode,
+        modifiedAfter: mode === 'full' ? null : T0,
+        owner,
+        isGone: (one) => one === DEAD,
+        now,
+      });
     const page = async (pullId: number, id: number) => {
       const checkpoint = { pullId, cursor: { offset: id }, seen: [`woo_${id}`], counts: { products: id } };
       await on.db.products.apply(store.id, 'woocommerce', [observed(report(id, {}), T0)], T0, { checkpoint });
@@ -31,18 +38,25 @@ export function pullsContract(open: OpenDatabase): void {
         message: expect.stringContaining('elsewhere.example:77, since 2026-11-22T09:00:00'),
       });
       const other = await addStore(on.db, 'books');
-      const request = { storeId: other.id, mode: 'full', modifiedAfter: null, owner: US, now: T0 } as const;
+      const request = {
+        storeId: other.id,
+        mode: 'full',
+        modifiedAfter: null,
+        owner: US,
+        isGone: () => false,
+        now: T0,
+      } as const;
       expect((await on.db.pulls.begin(request)).id).toBeGreaterThan(0);
     });
 
     test('an owner that fell silent, or a process that is gone, is followed at once', async () => {
       await begin('elsewhere.example:77');
-      expect((await begin(`${hostname()}:999999999`, 'full', minutes(2))).owner).toContain('999999999');
+      expect((await begin(DEAD, 'full', minutes(2))).owner).toBe(DEAD);
       expect((await begin()).owner).toBe(US);
     });
 
     test('what was cut off goes on at its checkpoint, with all it has seen', async () => {
-      const first = await begin(`${hostname()}:999999999`);
+      const first = await begin(DEAD);
       await on.db.pulls.setWatermark(first.id, minutes(-1));
       await page(first.id, 1);
       await page(first.id, 2);
@@ -54,7 +68,7 @@ export function pullsContract(open: OpenDatabase): void {
         watermark: minutes(-1),
       });
       expect(await on.db.pulls.seen(second.id)).toEqual(new Set(['woo_1', 'woo_2']));
-      expect(await on.db.pulls.heartbeat(first.id, `${hostname()}:999999999`, T0)).toBe(false);
+      expect(await on.db.pulls.heartbeat(first.id, DEAD, T0)).toBe(false);
       expect(await on.db.pulls.heartbeat(second.id, US, T0)).toBe(true);
     });
 

@@ -37,6 +37,10 @@ export function chunksIn(db: Connection): Synchronous<Chunks> {
     'SELECT store_id FROM chunks WHERE id = ? AND lease_owner = ? AND hash = ?',
   );
   const giveBack = db.prepare('UPDATE chunks SET lease_owner = NULL, due_at = ? WHERE id = ? AND lease_owner = ?');
+  const owners = db.prepare<[], { lease_owner: string }>(
+    'SELECT DISTINCT lease_owner FROM chunks WHERE lease_owner IS NOT NULL',
+  );
+  const giveAllBack = db.prepare('UPDATE chunks SET lease_owner = NULL, due_at = ? WHERE lease_owner = ?');
   const left = db.prepare<Record<string, number>, { n: number }>(
     `SELECT count(*) AS n FROM (SELECT 1 FROM chunks WHERE store_id = @store AND ${PENDING} LIMIT 1)`,
   );
@@ -126,6 +130,10 @@ export function chunksIn(db: Connection): Synchronous<Chunks> {
   return {
     claim: (fingerprint, owner, limit, leaseMs, now) => claim.immediate(fingerprint, owner, limit, leaseMs, now),
     save: (fingerprint, owner, results) => save.immediate(fingerprint, owner, results),
+    reclaim: db.transaction((isGone, now) => {
+      const gone = owners.all().filter((row) => isGone(row.lease_owner));
+      return gone.reduce((sum, row) => sum + giveAllBack.run(now, row.lease_owner).changes, 0);
+    }),
     release: db.transaction((owner, ids, dueAt) => {
       for (const id of ids) giveBack.run(dueAt, id, owner);
     }),

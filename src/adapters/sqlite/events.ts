@@ -40,6 +40,12 @@ export function eventsIn(db: Connection): Omit<Synchronous<Events>, 'append'> {
   const giveBack = db.prepare(`
     UPDATE events SET status = CASE WHEN attempts = 0 THEN 'pending' ELSE 'failed' END, lease_owner = NULL, due_at = ?
     WHERE id = ? AND lease_owner = ? AND finished_at IS NULL`);
+  const owners = db.prepare<[], { lease_owner: string }>(
+    'SELECT DISTINCT lease_owner FROM events WHERE finished_at IS NULL AND lease_owner IS NOT NULL',
+  );
+  const giveAllBack = db.prepare(`
+    UPDATE events SET status = CASE WHEN attempts = 0 THEN 'pending' ELSE 'failed' END, lease_owner = NULL, due_at = ?
+    WHERE finished_at IS NULL AND lease_owner = ?`);
   const byId = db.prepare<[number], EventColumns & { body: Buffer | null; duplicate_of: number | null }>(
     `SELECT ${SUMMARY}, body, duplicate_of FROM events WHERE id = ?`,
   );
@@ -70,6 +76,10 @@ export function eventsIn(db: Connection): Omit<Synchronous<Events>, 'append'> {
       let kept = 0;
       for (const outcome of outcomes) kept += end.run({ ...outcome, owner, now }).changes;
       return kept;
+    }),
+    reclaim: db.transaction((isGone, now) => {
+      const gone = owners.all().filter((row) => isGone(row.lease_owner));
+      return gone.reduce((sum, row) => sum + giveAllBack.run(now, row.lease_owner).changes, 0);
     }),
     release: db.transaction((owner, ids, dueAt) => {
       for (const id of ids) giveBack.run(dueAt, id, owner);
@@ -117,7 +127,7 @@ export function eventsIn(db: Connection): Omit<Synchronous<Events>, 'append'> {
     replay: db.transaction((filter, now, dryRun) => {
       const { where, values } = conditionsOf(filter);
       const ended = `${where === '' ? 'WHERE' : `${where} AND`}
-        finished_at IS NOT NULL AND status != 'rejected' AND duplicate_of IS NULL AND body IS NOT NULL`;
+        finished_at IS NOT NULL AND status != 'rejected' AND event_type != 'ping' AND duplicate_of IS NULL AND body IS NOT NULL`;
       if (dryRun) {
         return db.prepare<unknown[], { n: number }>(`SELECT count(*) AS n FROM events ${ended}`).get(...values)?.n ?? 0;
       }

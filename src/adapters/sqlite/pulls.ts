@@ -1,5 +1,4 @@
 // Rows of pulls: the lock, the checkpoint and the watermark of each store.
-import { hostname } from 'node:os';
 import { PilitoError } from '../../domain/errors.ts';
 import type { Pull, PullCheckpoint, PullMode, PullSummaryRow, Pulls } from '../../ports/pulls.ts';
 import type { Synchronous } from './errors.ts';
@@ -36,18 +35,6 @@ function toPull(row: PullRow): Pull {
   };
 }
 
-/** `host:pid` of a process on this host can be asked for; elsewhere a minute of silence tells. */
-function ownerLives(row: PullRow, now: number): boolean {
-  const [host, pid] = row.owner.split(':');
-  if (host !== hostname() || !pid) return now - row.heartbeat_at < SILENCE_MS;
-  try {
-    process.kill(Number(pid), 0);
-    return now - row.heartbeat_at < SILENCE_MS * 10;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
-
 export function pullsIn(db: Connection): Synchronous<Pulls> {
   const newest = db.prepare<[number], PullRow>('SELECT * FROM pulls WHERE store_id = ? ORDER BY id DESC LIMIT 1');
   const byId = db.prepare<[number], PullRow>('SELECT * FROM pulls WHERE id = ?');
@@ -75,7 +62,8 @@ export function pullsIn(db: Connection): Synchronous<Pulls> {
 
   const begin = db.transaction((request: Request): Pull => {
     const last = newest.get(request.storeId);
-    if (last?.status === 'running' && last.owner !== request.owner && ownerLives(last, request.now)) {
+    const silent = request.now - (last?.heartbeat_at ?? 0) >= SILENCE_MS;
+    if (last?.status === 'running' && last.owner !== request.owner && !silent && !request.isGone(last.owner)) {
       const since = new Date(last.started_at).toISOString();
       throw new PilitoError('locked', `A pull of this store is running: ${last.owner}, since ${since}.`, {
         hint: 'Wait for it to end, or stop that process.',
@@ -88,7 +76,8 @@ export function pullsIn(db: Connection): Synchronous<Pulls> {
       return toPull({ ...last, owner: request.owner });
     }
     if (last?.status === 'running') abandon.run(request.now, last.id);
-    const id = Number(insert.run(request).lastInsertRowid);
+    const { storeId, mode, owner, now, modifiedAfter } = request;
+    const id = Number(insert.run({ storeId, mode, owner, now, modifiedAfter }).lastInsertRowid);
     const row = byId.get(id);
     if (!row) throw new Error('A pull that was just begun is not there.');
     return toPull(row);

@@ -125,6 +125,7 @@ CREATE TABLE chunks (
 ) STRICT;
 CREATE INDEX chunks_product ON chunks (product_id, ordinal);
 CREATE INDEX chunks_pending ON chunks (store_id, fingerprint_id, due_at);
+CREATE INDEX chunks_leased ON chunks (lease_owner) WHERE lease_owner IS NOT NULL;
 CREATE INDEX chunks_hash ON chunks (store_id, hash);
 
 CREATE TABLE pulls (

@@ -33,6 +33,7 @@ CREATE TABLE events (
 ) STRICT;
 CREATE UNIQUE INDEX events_dedupe ON events (store_id, dedupe) WHERE dedupe IS NOT NULL;
 CREATE INDEX events_open ON events (store_id, id) WHERE finished_at IS NULL;
+CREATE INDEX events_leased ON events (lease_owner) WHERE finished_at IS NULL AND lease_owner IS NOT NULL;
 CREATE INDEX events_product ON events (store_id, product_id);
 CREATE INDEX events_finished ON events (finished_at) WHERE finished_at IS NOT NULL;
 `,

@@ -1,0 +1,44 @@
+// `pilito worker`: the worker alone; with --once until nothing is due, for cron.
+import type { Command } from 'commander';
+import { PilitoError } from '../../domain/errors.ts';
+import type { WorkSummary } from '../../worker/worker.ts';
+import { counted } from '../format.ts';
+import { type Act, type Context, examples } from '../noun.ts';
+
+export default function worker(noun: Command, act: Act): void {
+  noun
+    .option('--once', 'work until nothing is due, then end')
+    .addHelpText('after', examples('pilito worker', 'pilito pull && pilito worker --once'))
+    .action(act(run));
+}
+
+async function run(context: Context, { once = false }: { once?: boolean }): Promise<void> {
+  const { work, workOnce, nothingYet } = await import('../../worker/worker.ts');
+  const signal = context.signals.drain();
+  await context.withApp(async (app, { logLevel }) => {
+    if (!once) {
+      const { createLog } = await import('../log.ts');
+      context.output.notice('Working. Stop with Ctrl-C.');
+      return print(context, await work(app, createLog(logLevel), signal));
+    }
+    const summary = nothingYet();
+    try {
+      await workOnce(app, signal, summary);
+    } finally {
+      print(context, summary);
+    }
+    if (summary.failed > 0) {
+      throw new PilitoError('partial', `${counted(summary.failed, 'text')} could not be embedded.`, {
+        hint: 'They are tried again three times: run the worker again later.',
+      });
+    }
+  });
+}
+
+function print({ output }: Context, summary: WorkSummary): void {
+  const { applied, embedded, reused, failed } = summary;
+  const trouble = failed > 0 ? `, ${failed} failed` : '';
+  const done = `${counted(applied, 'event')} applied; ${counted(embedded, 'text')} embedded, ${reused} reused${trouble}.`;
+  if (output.json) output.document(summary);
+  else output.line(done);
+}

@@ -1,0 +1,98 @@
+// Where everything a command says goes: data to stdout, and only data; notices, progress and errors to stderr. With
+// --json data is one JSON document, or one a line for streams, and errors are one JSON object each.
+import { styleText } from 'node:util';
+import { PilitoError } from '../domain/errors.ts';
+import { visible } from './format.ts';
+import type { Column } from './table.ts';
+import { readTerminal } from './terminal.ts';
+
+export interface OutputFlags {
+  json: boolean;
+  quiet: boolean;
+  color: boolean;
+}
+
+export interface Output {
+  readonly json: boolean;
+  /** One line of data for people. */
+  line(text: string): void;
+  /** Somebody else's text as it is, line by line. */
+  text(text: string): void;
+  /** The one JSON document of a command; spread over lines for a terminal. */
+  document(value: unknown): void;
+  /** One of a stream of JSON documents: always one line. */
+  row(value: unknown): void;
+  table(columns: readonly Column[], rows: readonly (readonly string[])[]): Promise<void>;
+  /** "name  value" lines. */
+  facts(facts: readonly (readonly [string, string])[]): Promise<void>;
+  bold(text: string): string;
+  /** A sentence for people; nothing with --quiet. */
+  notice(text: string): void;
+  /** How far it is: drawn over itself on a terminal, elsewhere a line now and then; nothing with --quiet. */
+  progress(text: string): void;
+  /** Takes the progress line away. */
+  progressDone(): void;
+  /** What went wrong, and what to do next; also with --quiet. `about` joins the JSON object. */
+  failure(error: unknown, about?: Record<string, unknown>): void;
+}
+
+const PROGRESS_LINE_MS = 5_000;
+const PROGRESS_DRAW_MS = 100;
+
+export function createOutput({ json, quiet, color }: OutputFlags): Output {
+  const terminal = readTerminal(color);
+  let drawn = false;
+  let lastProgress = performance.now();
+
+  const out = (text: string) => void process.stdout.write(text);
+  const err = (text: string) => {
+    const clear = drawn ? '\r\x1b[2K' : '';
+    drawn = false;
+    process.stderr.write(clear + text);
+  };
+  const red = (text: string) => (terminal.errColor ? styleText('red', text, { validateStream: false }) : text);
+  const bold = (text: string) => (terminal.outColor ? styleText('bold', text, { validateStream: false }) : text);
+
+  return {
+    json,
+    bold,
+    line: (text) => out(`${text}\n`),
+    text: (text) => out(`${text.split('\n').map(visible).join('\n')}\n`),
+    document: (value) => out(`${JSON.stringify(value, null, terminal.width === null ? 0 : 2)}\n`),
+    row: (value) => out(`${JSON.stringify(value)}\n`),
+    table: async (columns, rows) => {
+      const { renderTable } = await import('./table.ts');
+      const [titles = '', ...lines] = renderTable(columns, rows, terminal.width);
+      out(`${[bold(titles), ...lines].join('\n')}\n`);
+    },
+    facts: async (facts) => {
+      const { renderFacts } = await import('./table.ts');
+      out(`${renderFacts(facts).join('\n')}\n`);
+    },
+    notice: (text) => {
+      if (!quiet) err(`${text}\n`);
+    },
+    progress: (text) => {
+      const now = performance.now();
+      if (quiet || now - lastProgress < (terminal.redraws ? PROGRESS_DRAW_MS : PROGRESS_LINE_MS)) return;
+      lastProgress = now;
+      err(terminal.redraws ? text : `${text}\n`);
+      drawn = terminal.redraws;
+    },
+    progressDone: () => {
+      if (drawn) err('');
+    },
+    failure: (error, about = {}) => {
+      const { code, message, hint } = told(error);
+      if (json) return err(`${JSON.stringify({ ...about, error: code, detail: message, hint: hint ?? null })}\n`);
+      err(`${red('pilito:')} ${visible(message)}\n${hint === undefined ? '' : `${visible(hint)}\n`}`);
+    },
+  };
+}
+
+const BUG = 'This is a bug in pilito. Run it again with PILITO_LOG_LEVEL=debug and report what it prints.';
+
+function told(error: unknown): { code: string; message: string; hint: string | undefined } {
+  if (error instanceof PilitoError) return error;
+  return { code: 'internal', message: error instanceof Error ? error.message : String(error), hint: BUG };
+}

@@ -1,0 +1,42 @@
+// What a pull says: the summary of one store as JSON and as a sentence, and how far it is.
+import type { PullReport } from '../app/pull.ts';
+import type { PullCounts } from '../app/pull-page.ts';
+import { counted, formatBytes, formatDuration } from './format.ts';
+import type { Output } from './output.ts';
+
+/** A reader of the summary gets no list as long as a catalogue. */
+const MOST_FAILURES = 100;
+
+export function printReport(output: Output, { summary, failures, notices }: PullReport, dryRun: boolean): void {
+  for (const notice of notices) output.notice(`${summary.store}: ${notice}`);
+  for (const { external_id, reason } of failures.slice(0, MOST_FAILURES)) {
+    output.notice(`${summary.store}: ${external_id ?? 'an item'} could not be read: ${reason}`);
+  }
+  if (output.json) {
+    const some = failures.length > 0 ? { failures: failures.slice(0, MOST_FAILURES) } : {};
+    output.row({ ...summary, ...(dryRun ? { dry_run: true } : {}), ...some });
+    return;
+  }
+  const { store, mode, created, updated, unchanged, deleted, skipped, failed, requests, retries } = summary;
+  const retried = retries > 0 ? ` (${counted(retries, 'retry', 'retries')})` : '';
+  const odd = [skipped > 0 ? `, ${skipped} skipped` : '', failed > 0 ? `, ${failed} failed` : ''].join('');
+  output.line(
+    `${store}: ${dryRun ? 'dry run, ' : ''}${mode} pull in ${formatDuration(summary.duration_ms)}: ${sizeOf(summary)}`,
+  );
+  output.line(`  ${created} created, ${updated} updated, ${unchanged} unchanged, ${deleted} deleted${odd}`);
+  output.line(`  ${counted(requests, 'request')}${retried}, ${formatBytes(summary.bytes)}`);
+}
+
+export function progressText(store: string, counts: PullCounts): string {
+  return `${store}: ${counted(counts.pages, 'page')}, ${sizeOf(counts)} …`;
+}
+
+/** What a pull that was stopped leaves behind, and how to go on. */
+export function stoppedText(store: string, counts: PullCounts | null, dryRun: boolean): string {
+  if (counts === null || dryRun) return `${store}: stopped; nothing was changed.`;
+  return `${store}: stopped; ${sizeOf(counts)} are kept. The same command goes on from there: pilito pull ${store}`;
+}
+
+function sizeOf({ products, variations }: PullCounts): string {
+  return `${counted(products, 'product')}, ${counted(variations, 'variation')}`;
+}

@@ -1,0 +1,14 @@
+// What every group of routes is given; in a room of its own so that routes need not know the server.
+import type { App } from '../app/app.ts';
+import type { Guard } from './auth.ts';
+import type { Uses } from './uses.ts';
+
+export interface RouteContext {
+  app: App;
+  guard: Guard;
+  uses: Uses;
+  /** How clients reach us, without a slash at the end; null to believe the request. */
+  publicUrl: string | null;
+  /** Can events be stored? Throws when not. */
+  checkReady(): Promise<void>;
+}

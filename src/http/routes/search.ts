@@ -1,0 +1,41 @@
+// What the knowledge base answers to a question, as JSON or as text for a language model.
+import type { FastifyPluginAsync } from 'fastify';
+import { z } from 'zod';
+import { promptOf } from '../../app/prompt.ts';
+import { SEARCH_MODES, search } from '../../app/search.ts';
+import { oneStore, tokenOf } from '../auth.ts';
+import type { RouteContext } from '../context.ts';
+import { flag, money, oneOf, readQuery, text, whole, word } from '../input.ts';
+
+const LONGEST_QUESTION = 10_000;
+const MOST_RESULTS = 100;
+
+const searchQuery = z.object({
+  q: text(LONGEST_QUESTION),
+  limit: whole(1, MOST_RESULTS).default(10),
+  store: word.optional(),
+  in_stock: flag.optional(),
+  min_price: money.optional(),
+  max_price: money.optional(),
+  category: word.optional(),
+  mode: oneOf(SEARCH_MODES).default('hybrid'),
+  /** Taken and checked; every word is literal so far. */
+  literal: flag.optional(),
+  explain: flag.default(false),
+  format: oneOf(['json', 'prompt']).default('json'),
+});
+
+export function searchRoutes({ app, guard }: RouteContext): FastifyPluginAsync {
+  return async (server) => {
+    server.get('/api/v1/web-knowledge/search/', { onRequest: guard('read') }, async (request, reply) => {
+      const query = readQuery(searchQuery, request);
+      const { q, limit, mode, explain, category, in_stock: inStock, min_price: minPrice, max_price: maxPrice } = query;
+      const store = await oneStore(app, tokenOf(request), query.store);
+      const facts = { inStock, minPrice, maxPrice, category };
+      const answer = await search(app, { store, query: q, limit, mode, facts, explain });
+      if (query.format === 'json') return answer;
+      reply.type('text/plain; charset=utf-8');
+      return promptOf(answer);
+    });
+  };
+}

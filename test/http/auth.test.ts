@@ -1,0 +1,116 @@
+// Which token opens which route, and which opens none any more.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { changeToken, revokeToken } from '../../src/app/tokens.ts';
+import { bearerToken } from '../../src/http/auth.ts';
+import { T0 } from '../support/database.ts';
+import { EVENTS, HEALTH, PRODUCTS, SEARCH, type Site, startSite, TOKENS, WEBHOOK } from '../support/http-site.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite();
+});
+afterAll(() => site.close());
+
+describe('scopes', () => {
+  const routes: [string, string, ('ingest' | 'read' | 'admin')[]][] = [
+    ['POST', WEBHOOK, ['ingest']],
+    ['GET', HEALTH, ['ingest']],
+    ['GET', TOKENS, ['admin']],
+    ['GET', `${TOKENS}x/`, ['admin']],
+    ['POST', `${TOKENS}generate/`, ['admin']],
+    ['PATCH', `${TOKENS}x/`, ['admin']],
+    ['DELETE', `${TOKENS}x/`, ['admin']],
+    ['GET', EVENTS, ['admin']],
+    ['GET', `${EVENTS}1/`, ['admin']],
+    ['GET', `${EVENTS}stats/`, ['admin']],
+    ['POST', `${EVENTS}1/replay/`, ['admin']],
+    ['GET', PRODUCTS, ['read', 'admin']],
+    ['GET', `${PRODUCTS}1/`, ['read', 'admin']],
+    ['GET', `${PRODUCTS}stats/`, ['read', 'admin']],
+    ['GET', `${SEARCH}?q=a&store=shoes`, ['read', 'admin']],
+  ];
+
+  it.each(routes)('%s %s', async (method, path, allowed) => {
+    for (const scope of ['ingest', 'read', 'admin'] as const) {
+      for (const address of [path, path.replace(/\/(?=\?|$)/, '')]) {
+        const { status, json } = await site.send(method, address, site[scope]);
+        if (allowed.includes(scope)) expect([401, 403], `${scope} ${address}`).not.toContain(status);
+        else expect([status, json.error], `${scope} ${address}`).toEqual([403, 'forbidden']);
+      }
+    }
+    for (const secret of [null, 'wc_sk_live_unknown', site.ingest.toUpperCase()]) {
+      const answer = await site.send(method, path, secret);
+      expect(answer.status).toBe(401);
+      expect(answer.json).toEqual({ error: 'unauthorized', detail: expect.any(String) });
+      expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+    }
+  });
+});
+
+describe('the header', () => {
+  it.each([
+    ['Bearer abc', 'abc'],
+    ['bearer abc', 'abc'],
+    ['BEARER   abc ', 'abc'],
+    ['Basic abc', null],
+    ['abc', null],
+    ['Bearer', null],
+    ['Bearer a b', null],
+    [undefined, null],
+  ])('%s', (header, token) => {
+    expect(bearerToken(header)).toBe(token);
+  });
+
+  it('is the only place a token is taken from', async () => {
+    expect((await site.get(`${HEALTH}?token=${site.ingest}&authorization=Bearer%20${site.ingest}`)).status).toBe(401);
+  });
+
+  it('is looked at before the body', async () => {
+    const answer = await site.send('POST', WEBHOOK, 'nobody', 'x'.repeat(3 * 1024 * 1024));
+    expect(answer.status).toBe(401);
+  });
+});
+
+describe('tokens that have ended', () => {
+  it('401 when revoked, and 200 again when switched back on', async () => {
+    const { id, secret } = await site.token({ store: 'shoes' });
+    expect((await site.get(HEALTH, secret)).status).toBe(200);
+    await revokeToken(site.app, id);
+    expect((await site.get(HEALTH, secret)).status).toBe(401);
+    await changeToken(site.app, id, { isActive: true });
+    expect((await site.get(HEALTH, secret)).status).toBe(200);
+  });
+
+  it('401 from the millisecond it expires', async () => {
+    const { secret } = await site.token({ store: 'shoes', expiresAt: T0 + 1000 });
+    site.clock.at = T0 + 999;
+    expect((await site.get(HEALTH, secret)).status).toBe(200);
+    site.clock.at = T0 + 1000;
+    const answer = await site.get(HEALTH, secret);
+    expect([answer.status, answer.json.error]).toEqual([401, 'unauthorized']);
+    site.clock.at = T0;
+  });
+});
+
+describe('addresses', () => {
+  it('403 from an address that is not on the list', async () => {
+    const far = await site.token({ store: 'shoes', allowedIps: ['203.0.113.0/24'] });
+    const answer = await site.get(HEALTH, far.secret);
+    expect(answer.status).toBe(403);
+    expect(answer.json).toEqual({ error: 'forbidden', detail: expect.stringContaining('127.0.0.1') });
+    const near = await site.token({ store: 'shoes', allowedIps: ['203.0.113.0/24', '127.0.0.0/8'] });
+    expect((await site.get(HEALTH, near.secret)).status).toBe(200);
+  });
+
+  it('believes X-Forwarded-For from a proxy it trusts, and from nobody else', async () => {
+    const forwarded = { 'x-forwarded-for': '203.0.113.9' };
+    const range = { store: 'shoes', allowedIps: ['203.0.113.0/24'] };
+    const plain = await site.token(range);
+    expect((await site.send('GET', HEALTH, plain.secret, undefined, forwarded)).status).toBe(403);
+    const behind = await startSite({ trustProxy: ['127.0.0.1'] });
+    const token = await behind.token(range);
+    expect((await behind.send('GET', HEALTH, token.secret, undefined, forwarded)).status).toBe(200);
+    expect((await behind.get(HEALTH, token.secret)).status).toBe(403);
+    await behind.close();
+  });
+});
