@@ -1,15 +1,7 @@
 // `npm run bench` runs every benchmark, `npm run bench -- <name>` one. Each answers one question with a ratio of two
 // things measured in turn in the same run, because absolute times say more about the machine than about pilito.
+import type { Figure } from './figure.ts';
 import { startUp } from './start-up.ts';
-
-export interface Figure {
-  what: string;
-  peer: string;
-  /** Median of the pairwise ratios, with the lowest and the highest. */
-  ratio: { median: number; low: number; high: number };
-  /** What the ratio should not exceed. */
-  goal: number;
-}
 
 const BENCHMARKS: Record<string, () => Promise<Figure[]>> = { 'start-up': startUp };
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Figure } from './run.ts';
+import type { Figure } from './figure.ts';
 
 const ROUNDS = 15;
 const BINARY = join(process.cwd(), 'bin', 'pilito.js');

@@ -44,37 +44,24 @@ export function wire(config: Config, { inboxThread = false }: WireOptions = {}):
 }
 
 function chosenEmbedder(config: Config): Embedder {
-  if (config.embedder === 'local')
-    return localEmbedder(config.embedDimensions === null ? {} : { dimensions: config.embedDimensions });
-  if (config.openai.apiKey === null) {
-    throw new PilitoError('invalid_config', 'The embedder "openai" needs a key.', {
-      hint: 'Set OPENAI_API_KEY, or PILITO_EMBEDDER=local to stay offline.',
-    });
-  }
-  return openaiEmbedder({
-    apiKey: config.openai.apiKey,
-    baseUrl: config.openai.baseUrl ?? undefined,
-    model: config.embedModel ?? undefined,
-    dimensions: config.embedDimensions ?? undefined,
-  });
+  const { embedModel: model, embedDimensions: dimensions } = config;
+  if (config.embedder === 'local') return localEmbedder(dimensions === null ? {} : { dimensions });
+  return openaiWith(config, model ?? undefined, dimensions ?? undefined);
+}
+
+function openaiWith({ openai }: Config, model: string | undefined, dimensions: number | undefined): Embedder {
+  const { apiKey, baseUrl } = openai;
+  return openaiEmbedder({ apiKey: apiKey ?? undefined, baseUrl: baseUrl ?? undefined, model, dimensions });
 }
 
 /** Questions must be embedded as the stored vectors were, also while a new model is being built beside them. */
 function embedderOf(config: Config, current: Embedder, wanted: Fingerprint): Embedder | null {
-  if (fingerprintKey(current.fingerprint) === fingerprintKey(wanted)) return current;
+  const fits = (embedder: Embedder) => fingerprintKey(embedder.fingerprint) === fingerprintKey(wanted);
+  if (fits(current)) return current;
   const { provider, model, dimensions } = wanted;
-  const older =
-    provider === 'local'
-      ? localEmbedder({ dimensions })
-      : config.openai.apiKey === null
-        ? null
-        : openaiEmbedder({
-            apiKey: config.openai.apiKey,
-            baseUrl: config.openai.baseUrl ?? undefined,
-            model,
-            dimensions,
-          });
-  return older !== null && fingerprintKey(older.fingerprint) === fingerprintKey(wanted) ? older : null;
+  if (provider !== 'local' && config.openai.apiKey === null && config.openai.baseUrl === null) return null;
+  const older = provider === 'local' ? localEmbedder({ dimensions }) : openaiWith(config, model, dimensions);
+  return fits(older) ? older : null;
 }
 
 function keyFromFile(database: string): string {

@@ -1,10 +1,10 @@
 // `pilito events tail`: the newest events, and with --follow those that come, until a signal.
 import type { App } from '../app/app.ts';
 import type { EventFilter, EventRow } from '../ports/events.ts';
+import { pause } from '../worker/pause.ts';
 import { type EventOptions, filterOf } from './event-filters.ts';
 import { printEvent } from './event-rows.ts';
 import type { Context } from './noun.ts';
-import { pause } from './signals.ts';
 
 const LOOK_EVERY_MS = 200;
 const PAGE = 500;

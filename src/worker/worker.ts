@@ -6,6 +6,7 @@ import { embedDue, waitAfter } from '../app/embed.ts';
 import { isGone, ownerName } from '../app/owner.ts';
 import { PilitoError } from '../domain/errors.ts';
 import { bell } from './bell.ts';
+import { pause } from './pause.ts';
 
 export interface WorkSummary {
   applied: number;
@@ -104,16 +105,4 @@ async function loop(
       await pause(ms, signal);
     }
   }
-}
-
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });
 }

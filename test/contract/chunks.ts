@@ -1,19 +1,9 @@
 // What every vector store must do: pending is a state, equal text is embedded once, and a new model takes over only
 // when it is complete.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Store } from '../../src/domain/store.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { ChunkResult, ClaimedChunk } from '../../src/ports/chunks.ts';
 import type { Fingerprint } from '../../src/ports/embedder.ts';
-import {
-  addStore,
-  gone,
-  minutes,
-  type OpenDatabase,
-  report,
-  T0,
-  type TestDatabase,
-  told,
-} from '../support/database.ts';
+import { addStore, freshGround, gone, minutes, type OpenDatabase, report, T0, told } from '../support/database.ts';
 
 const OLD: Fingerprint = { provider: 'local', model: 'old', dimensions: 3, format: 1 };
 const NEW: Fingerprint = { provider: 'local', model: 'new', dimensions: 2, format: 1 };
@@ -28,17 +18,12 @@ const good = (chunk: ClaimedChunk, ...numbers: number[]): ChunkResult => ({
 
 export function chunksContract(open: OpenDatabase): void {
   describe('chunks and vectors', () => {
-    let on: TestDatabase;
-    let store: Store;
-
+    const on = freshGround(open);
     beforeEach(async () => {
-      on = open();
-      store = await addStore(on.db);
       await put(1, 'Red shoe');
     });
-    afterEach(() => on.dispose());
 
-    const put = (id: number, title: string, at = T0, storeId = store.id) =>
+    const put = (id: number, title: string, at = T0, storeId = on.store.id) =>
       on.db.products.apply(storeId, 'woocommerce', [told(report(id, { title, price: '10' }, at))], at);
     const claim = (fingerprint = OLD, owner = 'me', now = T0, limit = 100) =>
       on.db.chunks.claim(fingerprint, owner, limit, LEASE, now);
@@ -48,7 +33,7 @@ export function chunksContract(open: OpenDatabase): void {
       return on.db.chunks.save(fingerprint, 'me', results, T0);
     };
     const near = async (fingerprint: Fingerprint, vector: number[], facts = {}) => {
-      const hits = await on.db.search.vectorHits(store.id, fingerprint, new Float32Array(vector), facts, 10, T0);
+      const hits = await on.db.search.vectorHits(on.store.id, fingerprint, new Float32Array(vector), facts, 10, T0);
       return (await on.db.search.load(hits, T0)).map((row) => row.state.title);
     };
 
@@ -95,10 +80,10 @@ export function chunksContract(open: OpenDatabase): void {
       const [first, second] = (await claim(NEW)).claimed;
       if (!first || !second) throw new Error('two should be pending');
       await on.db.chunks.save(NEW, 'me', [good(first, 1, 0)], T0);
-      expect(await on.db.search.liveFingerprint(store.id)).toEqual(OLD);
+      expect(await on.db.search.liveFingerprint(on.store.id)).toEqual(OLD);
       expect(await near(OLD, [1, 0, 0])).toEqual(['Red shoe', 'Green hat']);
       await on.db.chunks.save(NEW, 'me', [good(second, 0, 1)], T0);
-      expect(await on.db.search.liveFingerprint(store.id)).toEqual(NEW);
+      expect(await on.db.search.liveFingerprint(on.store.id)).toEqual(NEW);
       expect(await near(NEW, [1, 0])).toEqual(['Red shoe', 'Green hat']);
       expect(await near(OLD, [1, 0, 0])).toEqual([]);
     });
@@ -125,7 +110,7 @@ export function chunksContract(open: OpenDatabase): void {
 
     test('vectors go with their product', async () => {
       await embedAll(OLD, () => [1, 0, 0]);
-      await on.db.products.apply(store.id, 'woocommerce', [gone(1, minutes(1))], minutes(1));
+      await on.db.products.apply(on.store.id, 'woocommerce', [gone(1, minutes(1))], minutes(1));
       expect(await near(OLD, [1, 0, 0])).toEqual([]);
       expect(await on.db.chunks.counts(OLD)).toEqual({ total: 0, pending: 0 });
     });
@@ -139,7 +124,7 @@ export function chunksContract(open: OpenDatabase): void {
         { title: 'Dear shoe', price: '900', stockStatus: 'outofstock', categories: ['Luxury'] },
         minutes(1),
       );
-      await on.db.products.apply(store.id, 'woocommerce', [told(dear)], T0);
+      await on.db.products.apply(on.store.id, 'woocommerce', [told(dear)], T0);
       await embedAll(OLD, (chunk) => (chunk.text.startsWith('Dear') ? [0, 1, 0] : [1, 0, 0]));
       expect(await near(OLD, [0, 1, 0])).toEqual(['Dear shoe', 'Red shoe']);
       expect(await near(OLD, [0, 1, 0], { inStock: true })).toEqual(['Red shoe']);

@@ -1,26 +1,18 @@
 // What every event log must do: keep everything, hand out work under a lease, and know a repeat.
 import { createHash } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Store } from '../../src/domain/store.ts';
-import { addStore, delivery, minutes, type OpenDatabase, T0, type TestDatabase } from '../support/database.ts';
+import { describe, expect, test } from 'vitest';
+import { addStore, delivery, freshGround, minutes, type OpenDatabase, T0 } from '../support/database.ts';
 
 const key = (text: string) => createHash('sha256').update(text).digest();
 const PAGE = { limit: 50, offset: 0 };
 
 export function eventsContract(open: OpenDatabase): void {
   describe('events', () => {
-    let on: TestDatabase;
-    let store: Store;
-
-    beforeEach(async () => {
-      on = open();
-      store = await addStore(on.db);
-    });
-    afterEach(() => on.dispose());
+    const on = freshGround(open);
 
     test('events that come together are all kept, in order, bytes as they were', async () => {
       const bodies = Array.from({ length: 50 }, (_, n) => Buffer.from([n, 0, 255, n]));
-      const appended = await Promise.all(bodies.map((body) => on.db.events.append(delivery(store, { body }))));
+      const appended = await Promise.all(bodies.map((body) => on.db.events.append(delivery(on.store, { body }))));
       expect(appended.every((one) => one.duplicateOf === null)).toBe(true);
       const claimed = await on.db.events.claim('me', 100, 1000, T0);
       expect(claimed.map((event) => event.body)).toEqual(bodies);
@@ -28,15 +20,15 @@ export function eventsContract(open: OpenDatabase): void {
 
     test('a repeat is kept as skipped and shows the first one’s payload; another store’s is no repeat', async () => {
       const other = await addStore(on.db, 'books');
-      const first = await on.db.events.append(delivery(store, { dedupe: key('a') }));
-      const second = await on.db.events.append(delivery(store, { dedupe: key('a') }));
+      const first = await on.db.events.append(delivery(on.store, { dedupe: key('a') }));
+      const second = await on.db.events.append(delivery(on.store, { dedupe: key('a') }));
       expect(second.duplicateOf).toBe(first.id);
       expect(await on.db.events.find(second.id)).toMatchObject({ status: 'skipped', payload: Buffer.from('{"id":1}') });
       expect((await on.db.events.append(delivery(other, { dedupe: key('a') }))).duplicateOf).toBeNull();
     });
 
     test('a lease keeps an event from others until it ends or is given back', async () => {
-      await on.db.events.append(delivery(store));
+      await on.db.events.append(delivery(on.store));
       expect(await on.db.events.claim('a', 10, 1000, T0)).toHaveLength(1);
       expect(await on.db.events.claim('b', 10, 1000, T0 + 999)).toHaveLength(0);
       const [late] = await on.db.events.claim('b', 10, 1000, T0 + 1000);
@@ -47,7 +39,7 @@ export function eventsContract(open: OpenDatabase): void {
     });
 
     test('two connections never hold the same event', async () => {
-      for (let n = 0; n < 40; n++) await on.db.events.append(delivery(store));
+      for (let n = 0; n < 40; n++) await on.db.events.append(delivery(on.store));
       const other = on.again();
       const taken = await Promise.all([
         on.db.events.claim('a', 25, 60_000, T0),
@@ -61,14 +53,14 @@ export function eventsContract(open: OpenDatabase): void {
 
     test('each store gets its share of a batch', async () => {
       const other = await addStore(on.db, 'books');
-      for (let n = 0; n < 30; n++) await on.db.events.append(delivery(store));
+      for (let n = 0; n < 30; n++) await on.db.events.append(delivery(on.store));
       await on.db.events.append(delivery(other));
       const claimed = await on.db.events.claim('a', 10, 1000, T0);
       expect(claimed.map((event) => event.store)).toContain('books');
     });
 
     test('a failed one waits for its time; a dead one waits for replay', async () => {
-      const { id } = await on.db.events.append(delivery(store));
+      const { id } = await on.db.events.append(delivery(on.store));
       await on.db.events.claim('a', 1, 1000, T0);
       await on.db.events.finish(
         'a',
@@ -85,15 +77,15 @@ export function eventsContract(open: OpenDatabase): void {
     });
 
     test('given back is unspent', async () => {
-      const { id } = await on.db.events.append(delivery(store));
+      const { id } = await on.db.events.append(delivery(on.store));
       await on.db.events.claim('a', 1, 60_000, T0);
       await on.db.events.release('a', [id], T0);
       expect(await on.db.events.find(id)).toMatchObject({ status: 'pending', attempts: 0 });
     });
 
     test('what an owner held who is gone is due again at once', async () => {
-      await on.db.events.append(delivery(store));
-      await on.db.events.append(delivery(store));
+      await on.db.events.append(delivery(on.store));
+      await on.db.events.append(delivery(on.store));
       await on.db.events.claim('gone', 1, 60_000, T0);
       await on.db.events.claim('here', 1, 60_000, T0);
       expect(await on.db.events.reclaim((owner) => owner === 'gone', T0)).toBe(1);
@@ -101,16 +93,16 @@ export function eventsContract(open: OpenDatabase): void {
     });
 
     test('rejected events stay in the log and are never replayed', async () => {
-      await on.db.events.append(delivery(store, { status: 'rejected', errorMessage: 'signature' }));
+      await on.db.events.append(delivery(on.store, { status: 'rejected', errorMessage: 'signature' }));
       expect(await on.db.events.replay({}, T0, false)).toBe(0);
       expect(await on.db.events.claim('a', 1, 1000, T0)).toEqual([]);
       expect((await on.db.events.stats({})).byStatus.rejected).toBe(1);
     });
 
     test('lists filter and page, newest first', async () => {
-      await on.db.events.append(delivery(store, { eventType: 'product.created', productId: 'woo_1' }));
+      await on.db.events.append(delivery(on.store, { eventType: 'product.created', productId: 'woo_1' }));
       await on.db.events.append(
-        delivery(store, { eventType: 'product.deleted', productId: 'woo_2', receivedAt: minutes(5) }),
+        delivery(on.store, { eventType: 'product.deleted', productId: 'woo_2', receivedAt: minutes(5) }),
       );
       const all = await on.db.events.list({}, { limit: 1, offset: 0 });
       expect([all.count, all.rows[0]?.productId]).toEqual([2, 'woo_2']);
@@ -125,8 +117,8 @@ export function eventsContract(open: OpenDatabase): void {
     });
 
     test('retention forgets what has ended, never what waits', async () => {
-      await on.db.events.append(delivery(store));
-      await on.db.events.append(delivery(store, { status: 'skipped' }));
+      await on.db.events.append(delivery(on.store));
+      await on.db.events.append(delivery(on.store, { status: 'skipped' }));
       expect(await on.db.events.prune(minutes(9), true)).toBe(1);
       expect(await on.db.events.prune(minutes(9), false)).toBe(1);
       expect((await on.db.events.list({}, PAGE)).rows).toMatchObject([{ status: 'pending' }]);

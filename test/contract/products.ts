@@ -1,16 +1,15 @@
 // What every catalogue must do with reports and deletions, whatever keeps it.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Store } from '../../src/domain/store.ts';
+import { describe, expect, test } from 'vitest';
 import type { Incoming } from '../../src/ports/products.ts';
 import {
   addStore,
+  freshGround,
   gone,
   minutes,
   type OpenDatabase,
   observed,
   report,
   T0,
-  type TestDatabase,
   told,
 } from '../support/database.ts';
 
@@ -18,17 +17,10 @@ const LOCAL = { provider: 'local', model: 'test', dimensions: 4, format: 1 };
 
 export function productsContract(open: OpenDatabase): void {
   describe('products', () => {
-    let on: TestDatabase;
-    let store: Store;
-
-    beforeEach(async () => {
-      on = open();
-      store = await addStore(on.db);
-    });
-    afterEach(() => on.dispose());
+    const on = freshGround(open);
 
     const apply = async (...items: Incoming[]) => {
-      const outcomes = await on.db.products.apply(store.id, 'woocommerce', items, minutes(60));
+      const outcomes = await on.db.products.apply(on.store.id, 'woocommerce', items, minutes(60));
       return outcomes.map((one) => (one.result === 'skipped' ? one.reason.split(':')[0] : one.result));
     };
     const titles = async (filter = {}) => {
@@ -113,7 +105,7 @@ export function productsContract(open: OpenDatabase): void {
       await apply(told(report(1, state)));
       expect((await get(1)).isActive).toBe(false);
       expect((await on.db.chunks.counts(LOCAL)).total).toBe(0);
-      expect(await on.db.search.textHits(store.id, ['product'], {}, 10, T0)).toEqual([]);
+      expect(await on.db.search.textHits(on.store.id, ['product'], {}, 10, T0)).toEqual([]);
     });
 
     test('prices of any size are exact, sorted and filtered as numbers', async () => {
@@ -145,7 +137,7 @@ export function productsContract(open: OpenDatabase): void {
 
     test('a dry run judges and writes nothing', async () => {
       const items = [told(report(1, {}))];
-      const outcomes = await on.db.products.apply(store.id, 'woocommerce', items, T0, { dryRun: true });
+      const outcomes = await on.db.products.apply(on.store.id, 'woocommerce', items, T0, { dryRun: true });
       expect(outcomes).toEqual([{ result: 'created' }]);
       expect(await titles()).toEqual([]);
     });

@@ -1,25 +1,17 @@
 // What every keeper of pulls must do: one at a time per store, and a cut-off one goes on where it was.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Store } from '../../src/domain/store.ts';
-import { addStore, minutes, type OpenDatabase, observed, report, T0, type TestDatabase } from '../support/database.ts';
+import { describe, expect, test } from 'vitest';
+import { addStore, freshGround, minutes, type OpenDatabase, observed, report, T0 } from '../support/database.ts';
 
 const US = 'here:1';
 const DEAD = 'here:999';
 
 export function pullsContract(open: OpenDatabase): void {
   describe('pulls', () => {
-    let on: TestDatabase;
-    let store: Store;
-
-    beforeEach(async () => {
-      on = open();
-      store = await addStore(on.db);
-    });
-    afterEach(() => on.dispose());
+    const on = freshGround(open);
 
     const begin = (owner = US, mode: 'full' | 'incremental' = 'full', now = T0) =>
       on.db.pulls.begin({
-        storeId: store.id,
+        storeId: on.store.id,
         mode,
         modifiedAfter: mode === 'full' ? null : T0,
         owner,
@@ -28,7 +20,7 @@ export function pullsContract(open: OpenDatabase): void {
       });
     const page = async (pullId: number, id: number) => {
       const checkpoint = { pullId, cursor: { offset: id }, seen: [`woo_${id}`], counts: { products: id } };
-      await on.db.products.apply(store.id, 'woocommerce', [observed(report(id, {}), T0)], T0, { checkpoint });
+      await on.db.products.apply(on.store.id, 'woocommerce', [observed(report(id, {}), T0)], T0, { checkpoint });
     };
 
     test('a second one is told who runs and since when', async () => {
@@ -77,13 +69,13 @@ export function pullsContract(open: OpenDatabase): void {
         const pull = await begin(US, status === 'failed' ? 'incremental' : 'full');
         await on.db.pulls.setWatermark(pull.id, watermark);
         await on.db.pulls.finish(pull.id, status, T0);
-        return on.db.pulls.watermark(store.id);
+        return on.db.pulls.watermark(on.store.id);
       };
       expect(await run(minutes(1), 'failed')).toBeNull();
       expect(await run(minutes(2), 'done')).toBe(minutes(2));
       expect(await run(minutes(3), 'partial')).toBe(minutes(3));
       expect(await run(minutes(1), 'done')).toBe(minutes(3));
-      expect(await on.db.pulls.last(store.id)).toMatchObject({ status: 'done', mode: 'full' });
+      expect(await on.db.pulls.last(on.store.id)).toMatchObject({ status: 'done', mode: 'full' });
     });
 
     test('one that ended is not gone on with', async () => {

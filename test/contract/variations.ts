@@ -1,31 +1,14 @@
 // Variable products and their variations: what each tells of the other.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ProductState } from '../../src/domain/product.ts';
-import type { Store } from '../../src/domain/store.ts';
-import {
-  addStore,
-  gone,
-  minutes,
-  type OpenDatabase,
-  report,
-  T0,
-  type TestDatabase,
-  told,
-} from '../support/database.ts';
+import { freshGround, gone, minutes, type OpenDatabase, report, T0, told } from '../support/database.ts';
 
 export function variationsContract(open: OpenDatabase): void {
   describe('variations', () => {
-    let on: TestDatabase;
-    let store: Store;
-
-    beforeEach(async () => {
-      on = open();
-      store = await addStore(on.db);
-    });
-    afterEach(() => on.dispose());
+    const on = freshGround(open);
 
     const apply = (...items: Parameters<typeof on.db.products.apply>[2]) =>
-      on.db.products.apply(store.id, 'woocommerce', items, minutes(60));
+      on.db.products.apply(on.store.id, 'woocommerce', items, minutes(60));
     const parent = (ids: number[] | null, state: Partial<ProductState> = {}, modifiedAt = T0) => ({
       ...report(1, { type: 'variable', title: 'Shirt', ...state }, modifiedAt),
       ...(ids === null ? {} : { variationIds: ids.map((id) => `woo_${id}`) }),
@@ -45,7 +28,7 @@ export function variationsContract(open: OpenDatabase): void {
     });
     const get = (id: number) => on.db.products.findByExternalId('shoes', `woo_${id}`);
     const found = async (word: string) =>
-      (await on.db.search.load(await on.db.search.textHits(store.id, [word], {}, 10, T0), T0)).map(
+      (await on.db.search.load(await on.db.search.textHits(on.store.id, [word], {}, 10, T0), T0)).map(
         (row) => row.externalId,
       );
 

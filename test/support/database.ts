@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterEach, beforeEach } from 'vitest';
 import { openSqlite } from '../../src/adapters/sqlite/database.ts';
 import type { Change, ProductReport, ProductState } from '../../src/domain/product.ts';
 import type { Store } from '../../src/domain/store.ts';
@@ -18,6 +19,21 @@ export interface TestDatabase {
 }
 
 export type OpenDatabase = () => TestDatabase;
+
+/** For each test a database and a store in it: `at.db`, `at.store`. */
+export interface Ground extends TestDatabase {
+  store: Store;
+}
+
+export function freshGround(open: OpenDatabase): Ground {
+  const ground = {} as Ground;
+  beforeEach(async () => {
+    const opened = open();
+    Object.assign(ground, opened, { store: await addStore(opened.db) });
+  });
+  afterEach(() => ground.dispose());
+  return ground;
+}
 
 export function sqliteInTemp(): TestDatabase {
   const directory = mkdtempSync(join(tmpdir(), 'pilito-test-'));

@@ -10,6 +10,7 @@ import { addStore } from '../../src/app/stores.ts';
 import { createToken, type TokenRequest } from '../../src/app/tokens.ts';
 import { listen } from '../../src/http/listen.ts';
 import { buildServer, type ServerOptions } from '../../src/http/server.ts';
+import type { Database } from '../../src/ports/database.ts';
 import { fingerprintKey } from '../../src/ports/embedder.ts';
 import { sqliteInTemp, T0 } from './database.ts';
 
@@ -50,6 +51,8 @@ export interface Site {
   ): Promise<Answer>;
   /** The worker: applies what is due, then embeds. */
   work(): Promise<void>;
+  /** The same database once more, as a second process opens it. */
+  again(): Database;
   close(): Promise<void>;
 }
 
@@ -60,7 +63,7 @@ export interface SiteOptions extends Partial<ServerOptions> {
 }
 
 export async function startSite({ change = (app) => app, ...options }: SiteOptions = {}): Promise<Site> {
-  const { db, path, dispose } = sqliteInTemp();
+  const { db, path, again, dispose } = sqliteInTemp();
   const clock = { at: T0 };
   const embedder = localEmbedder({ dimensions: 64 });
   const source = wooCommerceSource({ version: '0.0.0', now: () => clock.at });
@@ -104,6 +107,7 @@ export async function startSite({ change = (app) => app, ...options }: SiteOptio
     url,
     path,
     clock,
+    again,
     ingest: (await token({ store: 'shoes', scope: 'ingest', name: 'the plugin' })).secret,
     read: (await token({ store: 'shoes', scope: 'read' })).secret,
     admin: (await token({ scope: 'admin' })).secret,

@@ -6,11 +6,11 @@ import type { PullCounts } from '../../app/pull-page.ts';
 import { getStore } from '../../app/stores.ts';
 import { PilitoError } from '../../domain/errors.ts';
 import type { Store } from '../../domain/store.ts';
+import { pause } from '../../worker/pause.ts';
 import { counted, formatDuration } from '../format.ts';
 import { type Act, type Context, examples } from '../noun.ts';
 import { duration, moment, wholeNumber } from '../options.ts';
 import { printReport, progressText, stoppedText } from '../pull-report.ts';
-import { pause } from '../signals.ts';
 
 interface PullOptions {
   full?: boolean;
