@@ -1,15 +1,15 @@
-// Putting pilito together: from a configuration to an App. The only room that knows the adapters.
+// Putting pilito together: from a configuration to an App. The only room that knows the adapters. What only some
+// commands need is imported when it is first asked for, so that the others start without it.
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { localEmbedder } from './adapters/local-embedder.ts';
-import { openaiEmbedder } from './adapters/openai.ts';
 import { openSqlite } from './adapters/sqlite/database.ts';
-import { wooCommerceSource } from './adapters/woocommerce/source.ts';
 import type { App } from './app/app.ts';
 import type { Config } from './config.ts';
 import { PilitoError } from './domain/errors.ts';
 import { newSecretKey, secretKeyFrom } from './domain/secret.ts';
 import { type Embedder, type Fingerprint, fingerprintKey } from './ports/embedder.ts';
+import type { Source } from './ports/source.ts';
 import { VERSION } from './version.ts';
 
 export interface WireOptions {
@@ -17,10 +17,10 @@ export interface WireOptions {
   inboxThread?: boolean;
 }
 
-export function wire(config: Config, { inboxThread = false }: WireOptions = {}): App {
-  const embedder = chosenEmbedder(config);
+export async function wire(config: Config, { inboxThread = false }: WireOptions = {}): Promise<App> {
+  const embedder = await chosenEmbedder(config);
   const db = openSqlite({ path: config.db, inboxThread });
-  const woocommerce = wooCommerceSource({ version: VERSION });
+  let woocommerce: Source | null = null;
   let key: Buffer | null = null;
 
   return {
@@ -28,9 +28,15 @@ export function wire(config: Config, { inboxThread = false }: WireOptions = {}):
     clock: { now: Date.now },
     embedder,
     embedderFor: (fingerprint) => embedderOf(config, embedder, fingerprint),
-    source: (name) => {
-      if (name === woocommerce.name) return woocommerce;
-      throw new PilitoError('invalid_usage', `"${name}" is not a source pilito knows.`);
+    source: async (name) => {
+      if (name !== 'woocommerce') {
+        throw new PilitoError('invalid_usage', `"${name}" is not a source pilito knows.`);
+      }
+      if (woocommerce === null) {
+        const { wooCommerceSource } = await import('./adapters/woocommerce/source.ts');
+        woocommerce ??= wooCommerceSource({ version: VERSION });
+      }
+      return woocommerce;
     },
     secretKey: () => {
       key ??= secretKeyFrom(config.secretKey ?? keyFromFile(config.db));
@@ -43,24 +49,29 @@ export function wire(config: Config, { inboxThread = false }: WireOptions = {}):
   };
 }
 
-function chosenEmbedder(config: Config): Embedder {
+async function chosenEmbedder(config: Config): Promise<Embedder> {
   const { embedModel: model, embedDimensions: dimensions } = config;
   if (config.embedder === 'local') return localEmbedder(dimensions === null ? {} : { dimensions });
   return openaiWith(config, model ?? undefined, dimensions ?? undefined);
 }
 
-function openaiWith({ openai }: Config, model: string | undefined, dimensions: number | undefined): Embedder {
+async function openaiWith(
+  { openai }: Config,
+  model: string | undefined,
+  dimensions: number | undefined,
+): Promise<Embedder> {
+  const { openaiEmbedder } = await import('./adapters/openai.ts');
   const { apiKey, baseUrl } = openai;
   return openaiEmbedder({ apiKey: apiKey ?? undefined, baseUrl: baseUrl ?? undefined, model, dimensions });
 }
 
 /** Questions must be embedded as the stored vectors were, also while a new model is being built beside them. */
-function embedderOf(config: Config, current: Embedder, wanted: Fingerprint): Embedder | null {
+async function embedderOf(config: Config, current: Embedder, wanted: Fingerprint): Promise<Embedder | null> {
   const fits = (embedder: Embedder) => fingerprintKey(embedder.fingerprint) === fingerprintKey(wanted);
   if (fits(current)) return current;
   const { provider, model, dimensions } = wanted;
   if (provider !== 'local' && config.openai.apiKey === null && config.openai.baseUrl === null) return null;
-  const older = provider === 'local' ? localEmbedder({ dimensions }) : openaiWith(config, model, dimensions);
+  const older = provider === 'local' ? localEmbedder({ dimensions }) : await openaiWith(config, model, dimensions);
   return fits(older) ? older : null;
 }
 

@@ -14,9 +14,9 @@ export interface App {
   /** The embedder that is wanted now. */
   embedder: Embedder;
   /** An embedder for vectors made earlier; null when it cannot be had any more. */
-  embedderFor(fingerprint: Fingerprint): Embedder | null;
+  embedderFor(fingerprint: Fingerprint): Promise<Embedder | null>;
   /** Throws `invalid_usage` for a source we do not know. */
-  source(name: string): Source;
+  source(name: string): Promise<Source>;
   /** The key of the secrets at rest; made on first use when the operator gave none. */
   secretKey(): Buffer;
   /** From PILITO_ALLOW_PRIVATE_NETWORK: shops on private networks are fine everywhere. */

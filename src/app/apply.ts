@@ -44,7 +44,8 @@ async function applyEvents(deps: Deps, events: readonly ClaimedEvent[]): Promise
         continue;
       }
       try {
-        const reading = deps.source(event.source).read(event.eventType, event.body);
+        const source = await deps.source(event.source);
+        const reading = source.read(event.eventType, event.body);
         if (reading.kind === 'nothing') outcomes.push(ended(event, 'skipped', reading.reason));
         else readable.push({ event, items: reading.changes.map((change) => ({ change, arrival: arrivalOf(event) })) });
       } catch (error) {

@@ -94,7 +94,8 @@ async function openShop(deps: PullDeps, store: Store): Promise<Shop> {
     });
   }
   const allowPrivateNetwork = store.allowPrivateNetwork || deps.allowPrivateNetwork;
-  return deps.source(store.source).open({ url: store.url, consumerKey, consumerSecret, allowPrivateNetwork });
+  const source = await deps.source(store.source);
+  return source.open({ url: store.url, consumerKey, consumerSecret, allowPrivateNetwork });
 }
 
 /** The row of this pull; a dry run has one that is never written. */

@@ -31,7 +31,7 @@ const LONGEST_TEXT = 500;
 
 /** Resolves once the delivery is on disk; throws what the sender should be told, after logging that too. */
 export async function receive(deps: Deps, incoming: Incoming): Promise<Received> {
-  const source = deps.source(incoming.store.source);
+  const source = await deps.source(incoming.store.source);
   const verdict =
     incoming.tokenName === null
       ? source.judgeSigned(incoming.delivery, (await openSecrets(deps, incoming.store)).webhookSecrets)

@@ -114,7 +114,7 @@ async function vectorLeg(deps: Deps, request: SearchRequest, now: number): Promi
   if (fingerprint === null || query.trim() === '') return { hits: [], weight: 0, notice: null };
   const settings = fingerprint.provider === 'local' ? VECTOR_LEG.local : VECTOR_LEG.other;
   try {
-    const embedder = deps.embedderFor(fingerprint);
+    const embedder = await deps.embedderFor(fingerprint);
     if (embedder === null) {
       throw new PilitoError('embedder_refused', `The vectors are of ${fingerprint.model}, which is not set up here.`, {
         hint: 'Run the worker so that the present model takes over, or set that model up again.',

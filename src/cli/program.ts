@@ -111,7 +111,7 @@ function contextOf(output: Output, signals: Signals, db: string | undefined): Co
     withApp: async (use, { config: given, ...options } = {}) => {
       const settings = given ?? (await config());
       const { wire } = await import('../wire.ts');
-      const app = wire(settings, options);
+      const app = await wire(settings, options);
       try {
         return await use(app, settings);
       } finally {

@@ -33,7 +33,7 @@ function plain(fields: Record<string, unknown>): Record<string, unknown> {
 }
 
 const config: Config = workerData;
-const app = wire(config);
+const app = await wire(config);
 try {
   await work(app, log, stopping.signal);
 } finally {

@@ -87,7 +87,7 @@ describe('an embedder', () => {
   beforeEach(async () => {
     server = await startOpenAiServer();
     const embedder = openaiEmbedder({ apiKey: 'sk-made-up', baseUrl: server.url, dimensions: 64 });
-    site = await startSite({ change: (app) => ({ ...app, embedder, embedderFor: () => embedder }) });
+    site = await startSite({ change: (app) => ({ ...app, embedder, embedderFor: async () => embedder }) });
   });
   afterEach(() => server.close());
 
