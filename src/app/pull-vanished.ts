@@ -18,14 +18,14 @@ interface VanishRequest {
   signal: AbortSignal;
 }
 
-/** Removes what is gone for good and adds to `counts`; `heldBack` is how many were left standing. */
+/** Removes what is gone for good and adds to `counts`; says why, when it was held back. */
 export async function removeVanished(
   deps: Pick<App, 'db' | 'clock'>,
   { store, shop, seen, counts, dryRun, allowMassDelete, signal }: VanishRequest,
-): Promise<{ heldBack: number; notices: string[] }> {
+): Promise<string | null> {
   const living = await deps.db.products.livingIds(store.id, store.source);
   const missing = living.filter((id) => !seen.has(id));
-  if (missing.length === 0) return { heldBack: 0, notices: [] };
+  if (missing.length === 0) return null;
 
   const asked = await shop.lookUp(missing, signal);
   const pages = counts.pages;
@@ -34,19 +34,18 @@ export async function removeVanished(
   const present = new Set([...asked.reports, ...asked.trashed].map((item) => item.externalId));
   const unreadable = new Set(asked.failed.map((item) => item.externalId));
   const gone = missing.filter((id) => !present.has(id) && !unreadable.has(id));
-  if (gone.length === 0) return { heldBack: 0, notices: [] };
+  if (gone.length === 0) return null;
 
   const odd = shop.oddities();
   if (!allowMassDelete && (gone.length > living.length * MASS_SHARE || odd.length > 0)) {
     counts.skipped += gone.length;
     const why =
       odd.length > 0 ? `the shop answered oddly (${odd[0]})` : `that is more than a fifth of ${living.length}`;
-    const notice = `${gone.length} products are missing from the shop but were kept: ${why}. If they are really gone: pilito pull ${store.slug} --full --allow-mass-delete`;
-    return { heldBack: gone.length, notices: [notice] };
+    return `${gone.length} products are missing from the shop but were kept: ${why}. If they are really gone: pilito pull ${store.slug} --full --allow-mass-delete`;
   }
   const trashed = gone.map((externalId) => ({ externalId, modifiedAt: null }));
   const page = { reports: [], trashed, failed: [], askedAt: asked.askedAt, cursor: {} };
   await applyPage(deps, store, page, counts, { checkpoint: null, dryRun });
   counts.pages = pages;
-  return { heldBack: 0, notices: [] };
+  return null;
 }

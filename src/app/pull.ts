@@ -40,8 +40,10 @@ export interface PullSummary extends PullCounts {
 export interface PullReport {
   summary: PullSummary;
   failures: PullFailure[];
-  /** For the operator: how the shop was read, what was held back and why. */
+  /** For the operator: how the shop was read. */
   notices: string[];
+  /** Why products that are missing from the shop were kept; null when none were. */
+  heldBack: string | null;
   /** Something was left out: an item that could not be read, or removals that were held back. */
   partial: boolean;
 }
@@ -59,24 +61,21 @@ export async function pull(deps: PullDeps, request: PullRequest): Promise<PullRe
     const begins = request.since ?? (watermark === null ? null : watermark - OVERLAP_MS);
     const modifiedAfter = mode === 'full' ? null : begins;
     const run = await begin(deps, request, mode, modifiedAfter);
-    const walk = new AbortController();
-    const stop = () => walk.abort();
-    request.signal.addEventListener('abort', stop);
-    const beat = setInterval(() => void keepAlive(deps, run, stop), HEARTBEAT_MS);
+    const lost = new AbortController();
+    const beat = setInterval(() => void keepAlive(deps, run, lost), HEARTBEAT_MS);
     try {
-      const report = await walkShop(deps, request, shop, run, walk.signal);
-      const partial = report.failures.length > 0 || report.summary.skippedVanished > 0;
+      const signal = AbortSignal.any([request.signal, lost.signal]);
+      const { counts, watermark: reached, ...said } = await walkShop(deps, request, shop, run, signal);
+      const partial = said.failures.length > 0 || said.heldBack !== null;
       if (run.kept) await db.pulls.finish(run.pull.id, partial ? 'partial' : 'done', clock.now());
-      const { skippedVanished, ...counts } = report.summary;
       const totals = { ...shop.totals(), duration_ms: clock.now() - started };
-      const summary = { store: request.store.slug, mode, ...counts, ...totals, watermark: isoOf(report.watermark) };
-      return { summary, failures: report.failures, notices: report.notices, partial };
+      const summary = { store: request.store.slug, mode, ...counts, ...totals, watermark: isoOf(reached) };
+      return { summary, ...said, partial };
     } catch (error) {
       if (run.kept) await db.pulls.finish(run.pull.id, 'failed', clock.now()).catch(() => {});
       throw error;
     } finally {
       clearInterval(beat);
-      request.signal.removeEventListener('abort', stop);
     }
   } finally {
     await shop.close();
@@ -125,15 +124,16 @@ async function begin(deps: PullDeps, request: PullRequest, mode: PullMode, modif
   return { pull, kept: false };
 }
 
-async function keepAlive(deps: PullDeps, { pull, kept }: Run, stop: () => void): Promise<void> {
+async function keepAlive(deps: PullDeps, { pull, kept }: Run, lost: AbortController): Promise<void> {
   const ours = !kept || (await deps.db.pulls.heartbeat(pull.id, pull.owner, deps.clock.now()).catch(() => true));
-  if (!ours) stop();
+  if (!ours) lost.abort(new PilitoError('locked', 'Another process has taken this pull over.'));
 }
 
 interface Walked {
-  summary: PullCounts & { skippedVanished: number };
+  counts: PullCounts;
   failures: PullFailure[];
   notices: string[];
+  heldBack: string | null;
   watermark: number | null;
 }
 
@@ -172,12 +172,9 @@ async function walkShop(
   }
   signal.throwIfAborted();
 
-  const notices = [...facts.notices];
-  let skippedVanished = 0;
-  if (run.pull.mode === 'full') {
-    const gone = await removeVanished(deps, { store, shop, seen, counts, dryRun, allowMassDelete, signal });
-    skippedVanished = gone.heldBack;
-    notices.push(...gone.notices);
-  }
-  return { summary: { ...counts, skippedVanished }, failures, notices, watermark };
+  const heldBack =
+    run.pull.mode === 'full'
+      ? await removeVanished(deps, { store, shop, seen, counts, dryRun, allowMassDelete, signal })
+      : null;
+  return { counts, failures, notices: facts.notices, heldBack, watermark };
 }

@@ -28,6 +28,8 @@ export interface Output {
   bold(text: string): string;
   /** A sentence for people; nothing with --quiet. */
   notice(text: string): void;
+  /** A sentence nobody should miss; also with --quiet. */
+  warning(text: string): void;
   /** How far it is: drawn over itself on a terminal, elsewhere a line now and then; nothing with --quiet. */
   progress(text: string): void;
   /** Takes the progress line away. */
@@ -72,6 +74,7 @@ export function createOutput({ json, quiet, color }: OutputFlags): Output {
     notice: (text) => {
       if (!quiet) err(`${text}\n`);
     },
+    warning: (text) => err(`${visible(text)}\n`),
     progress: (text) => {
       const now = performance.now();
       if (quiet || now - lastProgress < (terminal.redraws ? PROGRESS_DRAW_MS : PROGRESS_LINE_MS)) return;

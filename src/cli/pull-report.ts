@@ -7,10 +7,15 @@ import type { Output } from './output.ts';
 /** A reader of the summary gets no list as long as a catalogue. */
 const MOST_FAILURES = 100;
 
-export function printReport(output: Output, { summary, failures, notices }: PullReport, dryRun: boolean): void {
+export function printReport(
+  output: Output,
+  { summary, failures, notices, heldBack }: PullReport,
+  dryRun: boolean,
+): void {
   for (const notice of notices) output.notice(`${summary.store}: ${notice}`);
+  if (heldBack !== null) output.warning(`${summary.store}: ${heldBack}`);
   for (const { external_id, reason } of failures.slice(0, MOST_FAILURES)) {
-    output.notice(`${summary.store}: ${external_id ?? 'an item'} could not be read: ${reason}`);
+    output.warning(`${summary.store}: ${external_id ?? 'an item'} could not be read: ${reason}`);
   }
   if (output.json) {
     const some = failures.length > 0 ? { failures: failures.slice(0, MOST_FAILURES) } : {};
