@@ -77,7 +77,7 @@ export function itemsOf(json: unknown): unknown[] {
     if (keys.length > 0 && keys.every((key) => /^\d+$/.test(key))) return Object.values(json);
   }
   throw new PilitoError('shop_odd', 'The shop answered a listing with something that is no list.', {
-    hint: 'A plugin may change the answers of the REST API; pilito doctor <slug> shows more.',
+    hint: 'A plugin may change the answers of the REST API; open the address in a browser to see it.',
   });
 }
 
