@@ -169,7 +169,11 @@ function refusedWithCode(raw: Raw, asked: Asked, code: string, json: unknown): R
     );
   }
   const what = `The shop answered ${asked.path} with ${code}${paramsOf(json)} (HTTP ${raw.status}).`;
-  return refusal(raw, ['shop_odd', what, 'Check that WooCommerce is up to date, and that no plugin changes its REST API.'], { code });
+  return refusal(
+    raw,
+    ['shop_odd', what, 'Check that WooCommerce is up to date, and that no plugin changes its REST API.'],
+    { code },
+  );
 }
 
 function paramsOf(json: unknown): string {
