@@ -39,7 +39,7 @@ export function zeroCounts(): PullCounts {
 const BATCH = 32;
 
 interface WriteOptions {
-  checkpoint: { pullId: number; cursor: PullCursor } | null;
+  checkpoint: { pullId: number; owner: string; cursor: PullCursor } | null;
   dryRun: boolean;
 }
 

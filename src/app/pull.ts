@@ -67,12 +67,12 @@ export async function pull(deps: PullDeps, request: PullRequest): Promise<PullRe
       const signal = AbortSignal.any([request.signal, lost.signal]);
       const { counts, watermark: reached, ...said } = await walkShop(deps, request, shop, run, signal);
       const partial = said.failures.length > 0 || said.heldBack !== null;
-      if (run.kept) await db.pulls.finish(run.pull.id, partial ? 'partial' : 'done', clock.now());
+      if (run.kept) await db.pulls.finish(run.pull.id, run.pull.owner, partial ? 'partial' : 'done', clock.now());
       const totals = { ...shop.totals(), duration_ms: clock.now() - started };
       const summary = { store: request.store.slug, mode, ...counts, ...totals, watermark: isoOf(reached) };
       return { summary, ...said, partial };
     } catch (error) {
-      if (run.kept) await db.pulls.finish(run.pull.id, 'failed', clock.now()).catch(() => {});
+      if (run.kept) await db.pulls.finish(run.pull.id, run.pull.owner, 'failed', clock.now()).catch(() => {});
       throw error;
     } finally {
       clearInterval(beat);
@@ -156,7 +156,7 @@ async function walkShop(
   const write = async (whole: PullPage) => {
     // A pull that goes on reads its last page's overlap once more.
     const page = { ...whole, reports: whole.reports.filter((report) => !seen.has(report.externalId)) };
-    const checkpoint = run.kept ? { pullId: run.pull.id, cursor: page.cursor } : null;
+    const checkpoint = run.kept ? { pullId: run.pull.id, owner: run.pull.owner, cursor: page.cursor } : null;
     failures.push(...(await applyPage(deps, store, page, counts, { checkpoint, dryRun })));
     for (const externalId of seenOn(page)) seen.add(externalId);
   };

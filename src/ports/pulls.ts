@@ -19,6 +19,7 @@ export interface Pull {
 
 export interface PullCheckpoint {
   pullId: number;
+  owner: string;
   cursor: PullCursor;
   seen: readonly string[];
   counts: Record<string, number>;
@@ -49,8 +50,11 @@ export interface Pulls {
   setWatermark(pullId: number, watermark: number): Promise<void>;
   /** All external ids the checkpoints of this pull have seen. */
   seen(pullId: number): Promise<Set<string>>;
-  /** Ends it. `done` and `partial` move the store's watermark; `failed` keeps the cursor to go on from. */
-  finish(pullId: number, status: 'done' | 'partial' | 'failed', now: number): Promise<void>;
+  /**
+   * Ends it, if it is still the owner's. `done` and `partial` move the store's watermark, unless the pull began after
+   * it and left a gap; `failed` keeps the cursor to go on from.
+   */
+  finish(pullId: number, owner: string, status: 'done' | 'partial' | 'failed', now: number): Promise<void>;
   /** Where the next incremental pull of the store begins; null before its first full one. */
   watermark(storeId: number): Promise<number | null>;
   last(storeId: number): Promise<PullSummaryRow | null>;

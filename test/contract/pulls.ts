@@ -18,8 +18,8 @@ export function pullsContract(open: OpenDatabase): void {
         isGone: (one) => one === DEAD,
         now,
       });
-    const page = async (pullId: number, id: number) => {
-      const checkpoint = { pullId, cursor: { offset: id }, seen: [`woo_${id}`], counts: { products: id } };
+    const page = async (pullId: number, id: number, owner = US) => {
+      const checkpoint = { pullId, owner, cursor: { offset: id }, seen: [`woo_${id}`], counts: { products: id } };
       await on.db.products.apply(on.store.id, 'woocommerce', [observed(report(id, {}), T0)], T0, { checkpoint });
     };
 
@@ -50,8 +50,8 @@ export function pullsContract(open: OpenDatabase): void {
     test('what was cut off goes on at its checkpoint, with all it has seen', async () => {
       const first = await begin(DEAD);
       await on.db.pulls.setWatermark(first.id, minutes(-1));
-      await page(first.id, 1);
-      await page(first.id, 2);
+      await page(first.id, 1, DEAD);
+      await page(first.id, 2, DEAD);
       const second = await begin();
       expect(second).toMatchObject({
         id: first.id,
@@ -68,7 +68,7 @@ export function pullsContract(open: OpenDatabase): void {
       const run = async (watermark: number, status: 'done' | 'partial' | 'failed') => {
         const pull = await begin(US, status === 'failed' ? 'incremental' : 'full');
         await on.db.pulls.setWatermark(pull.id, watermark);
-        await on.db.pulls.finish(pull.id, status, T0);
+        await on.db.pulls.finish(pull.id, US, status, T0);
         return on.db.pulls.watermark(on.store.id);
       };
       expect(await run(minutes(1), 'failed')).toBeNull();
@@ -81,8 +81,34 @@ export function pullsContract(open: OpenDatabase): void {
     test('one that ended is not gone on with', async () => {
       const first = await begin();
       await page(first.id, 1);
-      await on.db.pulls.finish(first.id, 'done', T0);
+      await on.db.pulls.finish(first.id, US, 'done', T0);
       expect(await begin()).toMatchObject({ cursor: null, counts: {} });
+    });
+
+    test('who lost a pull to another can neither write to it nor end it', async () => {
+      const first = await begin(DEAD);
+      await page(first.id, 1, DEAD);
+      await begin();
+      await expect(page(first.id, 2, DEAD)).rejects.toMatchObject({ code: 'locked' });
+      expect(await on.db.products.findByExternalId('shoes', 'woo_2')).toBeNull();
+      await on.db.pulls.finish(first.id, DEAD, 'failed', T0);
+      expect(await on.db.pulls.heartbeat(first.id, US, T0)).toBe(true);
+    });
+
+    test('a pull that began after the watermark leaves a gap, and does not move it', async () => {
+      const since = async (modifiedAfter: number) => {
+        const request = { storeId: on.store.id, mode: 'incremental', modifiedAfter, owner: US, now: T0 } as const;
+        const pull = await on.db.pulls.begin({ ...request, isGone: () => false });
+        await on.db.pulls.setWatermark(pull.id, minutes(50));
+        await on.db.pulls.finish(pull.id, US, 'done', T0);
+        return on.db.pulls.watermark(on.store.id);
+      };
+      expect(await since(minutes(5))).toBeNull();
+      const full = await begin();
+      await on.db.pulls.setWatermark(full.id, minutes(10));
+      await on.db.pulls.finish(full.id, US, 'done', T0);
+      expect(await since(minutes(11))).toBe(minutes(10));
+      expect(await since(minutes(10))).toBe(minutes(50));
     });
   });
 }

@@ -3,9 +3,9 @@
 import type { ChunkResult, Chunks, ClaimedChunk } from '../../ports/chunks.ts';
 import type { Fingerprint } from '../../ports/embedder.ts';
 import type { Synchronous } from './errors.ts';
-import { ensureFingerprint, fingerprintId, vectorTable } from './fingerprints.ts';
+import { dropFingerprint, ensureFingerprint, fingerprintId, vectorTable } from './fingerprints.ts';
 import type { Connection } from './open.ts';
-import { dropVectors, putVector, vectorBytes } from './vectors.ts';
+import { putVector, vectorBytes } from './vectors.ts';
 
 interface PendingRow {
   id: number;
@@ -23,10 +23,10 @@ export function chunksIn(db: Connection): Synchronous<Chunks> {
   );
   const pending = db.prepare<Record<string, number>, PendingRow>(`
     SELECT id, store_id, text, hash, attempts FROM chunks
-    WHERE store_id = @store AND ${PENDING} AND due_at <= @now ORDER BY id LIMIT @limit`);
+    WHERE store_id = @store AND ${PENDING} AND due_at <= @now LIMIT @limit`);
   const lease = db.prepare('UPDATE chunks SET lease_owner = ?, due_at = ? WHERE id = ?');
   const twin = db.prepare<Record<string, unknown>, { id: number }>(
-    'SELECT id FROM chunks WHERE store_id = @store AND hash = @hash AND fingerprint_id = @fp AND id != @id LIMIT 1',
+    'SELECT id FROM chunks WHERE store_id = @store AND hash = @hash AND +fingerprint_id = @fp AND id != @id LIMIT 1',
   );
   const done = db.prepare(`
     UPDATE chunks SET fingerprint_id = @fp, attempts = 0, error = NULL, due_at = 0, lease_owner = NULL WHERE id = @id`);
@@ -48,7 +48,7 @@ export function chunksIn(db: Connection): Synchronous<Chunks> {
     'SELECT count(*) AS n FROM (SELECT 1 FROM chunks WHERE store_id = @store AND fingerprint_id = @fp LIMIT 1)',
   );
   const goLive = db.prepare('UPDATE stores SET live_fingerprint = ? WHERE id = ?');
-  const idsOf = db.prepare<[number], { id: number }>('SELECT id FROM chunks WHERE store_id = ?');
+  const users = db.prepare<[number], { n: number }>('SELECT count(*) AS n FROM stores WHERE live_fingerprint = ?');
   const total = db.prepare<Record<string, number>, { total: number; pending: number }>(
     `SELECT count(*) AS total, total(${PENDING}) AS pending FROM chunks`,
   );
@@ -67,17 +67,14 @@ export function chunksIn(db: Connection): Synchronous<Chunks> {
   }
 
   /**
-   * Search of a store moves when nothing of it is pending, and the vectors of its former model go then. A store
+   * Search of a store moves when nothing of it is pending; a model's vectors go when its last store has moved. A store
    * without a former model has nothing to lose: it moves with its first vector.
    */
   function moveLive(storeId: number, live: number | null, fp: number): void {
     if (live === fp || has.get({ store: storeId, fp })?.n !== 1) return;
     if (live !== null && left.get({ store: storeId, fp })?.n !== 0) return;
     goLive.run(fp, storeId);
-    if (live === null) return;
-    const ids = idsOf.all(storeId).map((row) => BigInt(row.id));
-    const drop = db.prepare(`DELETE FROM ${vectorTable(live)} WHERE chunk_id = ?`);
-    for (const id of ids) drop.run(id);
+    if (live !== null && users.get(live)?.n === 0) dropFingerprint(db, live);
   }
 
   const claim = db.transaction(
@@ -119,8 +116,8 @@ export function chunksIn(db: Connection): Synchronous<Chunks> {
         done.run({ fp, id: result.id });
       } else {
         const { id, attempts, reason, dueAt, dead } = result;
-        failed.run({ id, attempts, reason, dueAt, dead: dead ? 1 : 0, fp });
-        if (dead) dropVectors(db, [id]);
+        // Given up for this model only: the next one begins with all its tries.
+        failed.run({ id, attempts: dead ? 0 : attempts, reason, dueAt: dead ? 0 : dueAt, dead: dead ? 1 : 0, fp });
       }
     }
     for (const { id, live_fingerprint } of stores.all()) if (touched.has(id)) moveLive(id, live_fingerprint, fp);
@@ -130,10 +127,10 @@ export function chunksIn(db: Connection): Synchronous<Chunks> {
   return {
     claim: (fingerprint, owner, limit, leaseMs, now) => claim.immediate(fingerprint, owner, limit, leaseMs, now),
     save: (fingerprint, owner, results) => save.immediate(fingerprint, owner, results),
-    reclaim: db.transaction((isGone, now) => {
+    reclaim: (isGone, now) => {
       const gone = owners.all().filter((row) => isGone(row.lease_owner));
       return gone.reduce((sum, row) => sum + giveAllBack.run(now, row.lease_owner).changes, 0);
-    }),
+    },
     release: db.transaction((owner, ids, dueAt) => {
       for (const id of ids) giveBack.run(dueAt, id, owner);
     }),

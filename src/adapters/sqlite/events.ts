@@ -15,6 +15,9 @@ interface ClaimRow {
   attempts: number;
 }
 
+/** Rows of one transaction when there are very many: deliveries must get in between. */
+const LOT = 500;
+
 const OPEN_STORES = `
 WITH RECURSIVE open_stores (id) AS (
   SELECT min(store_id) FROM events WHERE finished_at IS NULL
@@ -77,10 +80,10 @@ export function eventsIn(db: Connection): Omit<Synchronous<Events>, 'append'> {
       for (const outcome of outcomes) kept += end.run({ ...outcome, owner, now }).changes;
       return kept;
     }),
-    reclaim: db.transaction((isGone, now) => {
+    reclaim: (isGone, now) => {
       const gone = owners.all().filter((row) => isGone(row.lease_owner));
       return gone.reduce((sum, row) => sum + giveAllBack.run(now, row.lease_owner).changes, 0);
-    }),
+    },
     release: db.transaction((owner, ids, dueAt) => {
       for (const id of ids) giveBack.run(dueAt, id, owner);
     }),
@@ -138,15 +141,18 @@ export function eventsIn(db: Connection): Omit<Synchronous<Events>, 'append'> {
         )
         .run(now, ...values).changes;
     }),
-    prune: db.transaction((before, dryRun) => {
+    prune: (before, dryRun) => {
       const ended = 'finished_at IS NOT NULL AND finished_at < ?';
       if (dryRun) {
         return (
           db.prepare<[number], { n: number }>(`SELECT count(*) AS n FROM events WHERE ${ended}`).get(before)?.n ?? 0
         );
       }
-      return db.prepare(`DELETE FROM events WHERE ${ended}`).run(before).changes;
-    }),
+      const some = db.prepare(`DELETE FROM events WHERE id IN (SELECT id FROM events WHERE ${ended} LIMIT ${LOT})`);
+      let pruned = 0;
+      for (let changes = LOT; changes === LOT; pruned += changes) changes = some.run(before).changes;
+      return pruned;
+    },
     nextDueAt: () => nextDue.get()?.due_at ?? null,
   };
 }

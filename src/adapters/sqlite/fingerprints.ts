@@ -48,6 +48,13 @@ export function fingerprintById(db: Connection, id: number): Fingerprint | null 
   return { provider: row.provider, model: row.model, dimensions: row.dimensions, format: row.format };
 }
 
+/** Forgets a model that no store uses any more, with all its vectors. Call it inside a transaction. */
+export function dropFingerprint(db: Connection, id: number): void {
+  db.prepare('UPDATE chunks SET fingerprint_id = 0 WHERE fingerprint_id = ?').run(id);
+  db.exec(`DROP TABLE ${vectorTable(id)}`);
+  db.prepare('DELETE FROM fingerprints WHERE id = ?').run(id);
+}
+
 export function fingerprintIds(db: Connection): number[] {
   return db
     .prepare<[], { id: number }>('SELECT id FROM fingerprints')

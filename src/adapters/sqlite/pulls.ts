@@ -20,6 +20,8 @@ interface PullRow {
 }
 
 const SILENCE_MS = 60_000;
+/** Ended pulls of a store that are remembered. */
+const KEPT = 100;
 
 function toPull(row: PullRow): Pull {
   return {
@@ -49,11 +51,17 @@ export function pullsIn(db: Connection): Synchronous<Pulls> {
   const mark = db.prepare('UPDATE pulls SET watermark = ? WHERE id = ?');
   const pages = db.prepare<[number], { seen: string }>('SELECT seen FROM pull_pages WHERE pull_id = ?');
   const dropPages = db.prepare('DELETE FROM pull_pages WHERE pull_id = ?');
-  const end = db.prepare('UPDATE pulls SET status = ?, finished_at = ? WHERE id = ?');
+  const end = db.prepare(
+    `UPDATE pulls SET status = ?, finished_at = ? WHERE id = ? AND owner = ? AND status = 'running'`,
+  );
+  const dropOld = db.prepare(`DELETE FROM pulls WHERE store_id = @storeId AND id NOT IN
+    (SELECT id FROM pulls WHERE store_id = @storeId ORDER BY id DESC LIMIT ${KEPT})`);
+  // An incremental pull may move it only from where it began or later: what lies between was not read.
   const moveWatermark = db.prepare(`
-    UPDATE stores SET watermark = max(coalesce(watermark, 0), (SELECT watermark FROM pulls WHERE id = @id))
-    WHERE id = (SELECT store_id FROM pulls WHERE id = @id)
-      AND (SELECT watermark FROM pulls WHERE id = @id) IS NOT NULL`);
+    UPDATE stores SET watermark = max(coalesce(stores.watermark, 0), pull.watermark)
+    FROM (SELECT store_id, watermark, modified_after FROM pulls WHERE id = ?) AS pull
+    WHERE stores.id = pull.store_id AND pull.watermark IS NOT NULL
+      AND (pull.modified_after IS NULL OR pull.modified_after <= stores.watermark)`);
   const storeWatermark = db.prepare<[number], { watermark: number | null }>(
     'SELECT watermark FROM stores WHERE id = ?',
   );
@@ -76,6 +84,8 @@ export function pullsIn(db: Connection): Synchronous<Pulls> {
       return toPull({ ...last, owner: request.owner });
     }
     if (last?.status === 'running') abandon.run(request.now, last.id);
+    if (last) dropPages.run(last.id);
+    dropOld.run({ storeId: request.storeId });
     const { storeId, mode, owner, now, modifiedAfter } = request;
     const id = Number(insert.run({ storeId, mode, owner, now, modifiedAfter }).lastInsertRowid);
     const row = byId.get(id);
@@ -90,10 +100,12 @@ export function pullsIn(db: Connection): Synchronous<Pulls> {
       mark.run(watermark, pullId);
     },
     seen: (pullId) => new Set(pages.all(pullId).flatMap((page): string[] => JSON.parse(page.seen))),
-    finish: db.transaction((pullId, status, now) => {
-      if (status !== 'failed') moveWatermark.run({ id: pullId });
-      if (status !== 'failed') dropPages.run(pullId);
-      end.run(status, now, pullId);
+    finish: db.transaction((pullId, owner, status, now) => {
+      if (end.run(status, now, pullId, owner).changes === 0) return;
+      if (status !== 'failed') {
+        moveWatermark.run(pullId);
+        dropPages.run(pullId);
+      }
     }),
     watermark: (storeId) => storeWatermark.get(storeId)?.watermark ?? null,
     last: (storeId) => {
@@ -104,12 +116,18 @@ export function pullsIn(db: Connection): Synchronous<Pulls> {
   };
 }
 
-/** Writes how far a pull got; called inside the transaction that writes its products. */
+/**
+ * Writes how far a pull got; called inside the transaction that writes its products, which it undoes by throwing
+ * `locked` when the pull is no longer its owner's.
+ */
 export function checkpointWriter(db: Connection): (checkpoint: PullCheckpoint, now: number) => void {
-  const move = db.prepare('UPDATE pulls SET cursor = ?, counts = ?, heartbeat_at = ? WHERE id = ?');
+  const move = db.prepare(
+    `UPDATE pulls SET cursor = ?, counts = ?, heartbeat_at = ? WHERE id = ? AND owner = ? AND status = 'running'`,
+  );
   const page = db.prepare('INSERT INTO pull_pages (pull_id, seen) VALUES (?, ?)');
-  return ({ pullId, cursor, seen, counts }, now) => {
-    move.run(JSON.stringify(cursor), JSON.stringify(counts), now, pullId);
+  return ({ pullId, owner, cursor, seen, counts }, now) => {
+    const moved = move.run(JSON.stringify(cursor), JSON.stringify(counts), now, pullId, owner);
+    if (moved.changes === 0) throw new PilitoError('locked', 'Another process has taken this pull over.');
     if (seen.length > 0) page.run(pullId, JSON.stringify(seen));
   };
 }

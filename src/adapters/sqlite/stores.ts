@@ -4,7 +4,7 @@ import type { Store } from '../../domain/store.ts';
 import type { SealedSecrets, Stores } from '../../ports/stores.ts';
 import type { Synchronous } from './errors.ts';
 import type { Connection } from './open.ts';
-import { dropVectorsOfStore } from './vectors.ts';
+import { dropVectors } from './vectors.ts';
 
 interface StoreRow {
   id: number;
@@ -21,6 +21,9 @@ interface StoreRow {
   created_at: number;
   updated_at: number;
 }
+
+/** Products of one transaction when a whole store goes: others must get in between. */
+const LOT = 200;
 
 function toStore(row: StoreRow): Store {
   return {
@@ -62,9 +65,10 @@ export function storesIn(db: Connection): Synchronous<Stores> {
   const counts = db.prepare<[number, number], { products: number; tokens: number }>(`
     SELECT (SELECT count(*) FROM products WHERE store_id = ? AND deleted_at IS NULL) AS products,
            (SELECT count(*) FROM tokens WHERE store_id = ?) AS tokens`);
-  const dropText = db.prepare(
-    'DELETE FROM product_text WHERE rowid IN (SELECT id FROM products WHERE store_id = ? AND text_hash IS NOT NULL)',
-  );
+  const some = db.prepare<[number], { id: number }>(`SELECT id FROM products WHERE store_id = ? LIMIT ${LOT}`);
+  const chunksOf = db.prepare<[number], { id: number }>('SELECT id FROM chunks WHERE product_id = ?');
+  const dropText = db.prepare('DELETE FROM product_text WHERE rowid = ?');
+  const dropProduct = db.prepare('DELETE FROM products WHERE id = ?');
   const drop = db.prepare('DELETE FROM stores WHERE id = ?');
 
   function must(id: number): StoreRow {
@@ -73,12 +77,15 @@ export function storesIn(db: Connection): Synchronous<Stores> {
     return row;
   }
 
-  const remove = db.transaction((id: number) => {
-    const removed = counts.get(id, id) ?? { products: 0, tokens: 0 };
-    dropVectorsOfStore(db, id);
-    dropText.run(id);
-    drop.run(id);
-    return removed;
+  const removeLot = db.transaction((storeId: number): number => {
+    const products = some.all(storeId);
+    for (const { id } of products) {
+      const chunkIds = chunksOf.all(id).map((chunk) => chunk.id);
+      dropVectors(db, chunkIds);
+      dropText.run(id);
+      dropProduct.run(id);
+    }
+    return products.length;
   });
 
   return {
@@ -104,7 +111,12 @@ export function storesIn(db: Connection): Synchronous<Stores> {
       change.run({ id, name, url, language, currency, ...secretColumns(secrets), allowPrivateNetwork: flag, now });
       return toStore(must(id));
     },
-    remove: (id) => remove.immediate(id),
+    remove: (id) => {
+      const removed = counts.get(id, id) ?? { products: 0, tokens: 0 };
+      while (removeLot.immediate(id) > 0);
+      drop.run(id);
+      return removed;
+    },
     secrets: (id) => {
       const row = must(id);
       return {

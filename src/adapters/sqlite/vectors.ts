@@ -14,14 +14,6 @@ export function dropVectors(db: Connection, chunkIds: readonly number[]): void {
   }
 }
 
-export function dropVectorsOfStore(db: Connection, storeId: number, onlyFingerprint?: number): void {
-  const ids = onlyFingerprint === undefined ? fingerprintIds(db) : [onlyFingerprint];
-  for (const id of ids) {
-    const table = vectorTable(id);
-    db.prepare(`DELETE FROM ${table} WHERE chunk_id IN (SELECT id FROM chunks WHERE store_id = ?)`).run(storeId);
-  }
-}
-
 export function putVector(db: Connection, fingerprint: number, chunkId: number, storeId: number, vector: Buffer): void {
   const table = vectorTable(fingerprint);
   db.prepare(`DELETE FROM ${table} WHERE chunk_id = ?`).run(BigInt(chunkId));

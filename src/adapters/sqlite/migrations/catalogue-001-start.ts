@@ -7,7 +7,7 @@ export const start: Migration = {
   name: 'start',
   sql: `
 CREATE TABLE fingerprints (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   provider TEXT NOT NULL,
   model TEXT NOT NULL,
   dimensions INTEGER NOT NULL,
