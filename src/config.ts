@@ -37,8 +37,8 @@ export interface Config {
   port: number;
   publicUrl: string | null;
   secretKey: string | null;
-  /** Proxies whose X-Forwarded-For is believed: addresses and ranges; true for every one. */
-  trustProxy: boolean | string[];
+  /** Proxies whose X-Forwarded-For is believed: their addresses and ranges, or how many stand before us. */
+  trustProxy: false | number | string[];
   allowPrivateNetwork: boolean;
   logLevel: string;
   embedder: 'local' | 'openai';
@@ -98,8 +98,10 @@ function defaultDatabase(environment: NodeJS.ProcessEnv): string {
   return file;
 }
 
-function trustProxyFrom(text: string | undefined): boolean | string[] {
+/** Never "believe everybody": then a client could write its own address. */
+function trustProxyFrom(text: string | undefined): Config['trustProxy'] {
   if (text === undefined || /^(0|false|no)$/i.test(text)) return false;
-  if (/^(1|true|yes)$/i.test(text)) return true;
+  if (/^(true|yes)$/i.test(text)) return 1;
+  if (/^\d+$/.test(text)) return Number(text);
   return text.split(',').map((entry) => entry.trim());
 }

@@ -17,19 +17,20 @@ interface Read {
   items: Incoming[];
 }
 
-/** Applies one batch of due events; returns how many were taken. Throws only when the storage cannot. */
-export async function applyDue(deps: Deps, owner: string): Promise<number> {
+/** Applies one batch of due events; how many were, and how many failed. Throws only when the storage cannot. */
+export async function applyDue(deps: Deps, owner: string): Promise<{ applied: number; failed: number }> {
   const events = await deps.db.events.claim(owner, BATCH, LEASE_MS, deps.clock.now());
-  if (events.length === 0) return 0;
+  if (events.length === 0) return { applied: 0, failed: 0 };
   try {
     const outcomes = await applyEvents(deps, events);
     await deps.db.events.finish(owner, outcomes, deps.clock.now());
+    const failed = outcomes.filter(({ status }) => status === 'failed' || status === 'dead').length;
+    return { applied: events.length - failed, failed };
   } catch (error) {
     const ids = events.map((event) => event.id);
     await deps.db.events.release(owner, ids, deps.clock.now()).catch(() => {});
     throw error;
   }
-  return events.length;
 }
 
 async function applyEvents(deps: Deps, events: readonly ClaimedEvent[]): Promise<EventOutcome[]> {

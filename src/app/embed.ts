@@ -3,7 +3,7 @@
 import { PilitoError } from '../domain/errors.ts';
 import { afterFailure } from '../domain/event.ts';
 import type { ChunkResult, ClaimedChunk } from '../ports/chunks.ts';
-import type { Embedded } from '../ports/embedder.ts';
+import { type Embedded, fingerprintKey } from '../ports/embedder.ts';
 import type { App } from './app.ts';
 
 const LEASE_MS = 10 * 60_000;
@@ -53,4 +53,16 @@ function resultOf(deps: Deps, chunk: ClaimedChunk, embedded: Embedded | undefine
   const { status, dueAt } = afterFailure(attempts, deps.clock.now(), deps.random());
   const reason = embedded?.reason ?? 'the embedder gave no answer for this text';
   return { id, hash, ok: false, reason, attempts, dueAt, dead: status === 'dead' };
+}
+
+/** Stores whose vectors are of another model than the one set up: all their texts will be embedded again. */
+export async function modelChanges({ db, embedder }: Pick<App, 'db' | 'embedder'>): Promise<string[]> {
+  const wanted = fingerprintKey(embedder.fingerprint);
+  const changes: string[] = [];
+  for (const { id, slug } of await db.stores.list()) {
+    const live = await db.search.liveFingerprint(id);
+    const known = live === null ? wanted : fingerprintKey(live);
+    if (known !== wanted) changes.push(`${slug}: every text is embedded again, from ${known} to ${wanted}`);
+  }
+  return changes;
 }

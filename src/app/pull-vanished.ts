@@ -3,7 +3,7 @@
 import type { Store } from '../domain/store.ts';
 import type { Shop } from '../ports/source.ts';
 import type { App } from './app.ts';
-import { applyPage, type PullCounts } from './pull-page.ts';
+import { applyPage, type PullCounts, type PullFailure } from './pull-page.ts';
 
 /** Of all products we hold of a store, the share that may vanish in one pull without being asked about. */
 const MASS_SHARE = 1 / 5;
@@ -16,12 +16,13 @@ interface VanishRequest {
   dryRun: boolean;
   allowMassDelete: boolean;
   signal: AbortSignal;
+  failures: PullFailure[];
 }
 
 /** Removes what is gone for good and adds to `counts`; says why, when it was held back. */
 export async function removeVanished(
   deps: Pick<App, 'db' | 'clock'>,
-  { store, shop, seen, counts, dryRun, allowMassDelete, signal }: VanishRequest,
+  { store, shop, seen, counts, dryRun, allowMassDelete, signal, failures }: VanishRequest,
 ): Promise<string | null> {
   const living = await deps.db.products.livingIds(store.id, store.source);
   const missing = living.filter((id) => !seen.has(id));
@@ -29,7 +30,7 @@ export async function removeVanished(
 
   const asked = await shop.lookUp(missing, signal);
   const pages = counts.pages;
-  await applyPage(deps, store, { ...asked, cursor: {} }, counts, { checkpoint: null, dryRun });
+  failures.push(...(await applyPage(deps, store, { ...asked, cursor: {} }, counts, { checkpoint: null, dryRun })));
   counts.pages = pages;
   const present = new Set([...asked.reports, ...asked.trashed].map((item) => item.externalId));
   const unreadable = new Set(asked.failed.map((item) => item.externalId));

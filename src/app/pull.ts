@@ -174,7 +174,7 @@ async function walkShop(
 
   const heldBack =
     run.pull.mode === 'full'
-      ? await removeVanished(deps, { store, shop, seen, counts, dryRun, allowMassDelete, signal })
+      ? await removeVanished(deps, { store, shop, seen, counts, dryRun, allowMassDelete, signal, failures })
       : null;
   return { counts, failures, notices: facts.notices, heldBack, watermark };
 }

@@ -28,6 +28,8 @@ type Deps = Pick<App, 'db' | 'clock' | 'source' | 'secretKey' | 'newId'>;
 const KEPT_HEADERS =
   /^(content-type|x-wc-webhook-(source|topic|resource|event|id|delivery-id)|webhook-(id|timestamp))$/;
 const LONGEST_TEXT = 500;
+/** Bytes of a delivery nobody vouches for: enough to see what it was, too little to fill a disk with. */
+const KEPT_OF_REJECTED = 8_192;
 
 /** Resolves once the delivery is on disk; throws what the sender should be told, after logging that too. */
 export async function receive(deps: Deps, incoming: Incoming): Promise<Received> {
@@ -57,7 +59,7 @@ function toEvent(deps: Deps, { store, delivery, tokenName, sourceIp }: Incoming,
     eventId: told?.eventId ?? `evt_${deps.newId()}`,
     eventType: verdict.kind === 'ping' ? 'ping' : (verdict.topic ?? 'unknown').slice(0, LONGEST_TEXT),
     productId: told?.productId ?? null,
-    body: delivery.body,
+    body: verdict.kind === 'rejected' ? delivery.body.subarray(0, KEPT_OF_REJECTED) : delivery.body,
     headers: JSON.stringify(Object.fromEntries(kept)),
     status: status[verdict.kind],
     errorMessage: verdict.kind === 'ping' ? null : verdict.reason,

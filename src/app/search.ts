@@ -6,6 +6,7 @@ import { fuse } from '../domain/rank.ts';
 import { snippet } from '../domain/snippet.ts';
 import type { Store } from '../domain/store.ts';
 import { tokenise } from '../domain/text/fold.ts';
+import type { Embedder } from '../ports/embedder.ts';
 import type { Facts, FoundProduct, Hit } from '../ports/search.ts';
 import type { App } from './app.ts';
 
@@ -59,6 +60,10 @@ export interface SearchAnswer {
 type Deps = Pick<App, 'db' | 'clock' | 'embedder' | 'embedderFor'>;
 
 const CANDIDATES = 200;
+/** Words of a question that are looked for; a longer one is a text, and its vector says the rest. */
+const MAX_TERMS = 48;
+/** How long a question waits for the embedder, milliseconds. */
+const PATIENCE_MS = 4_000;
 
 /** How much the vector leg counts beside text, and how near a hit must be to count at all, per kind of embedder. */
 const VECTOR_LEG = {
@@ -76,7 +81,8 @@ export async function search(deps: Deps, request: SearchRequest): Promise<Search
   const started = performance.now();
   const { store, query, limit, mode, facts, explain } = request;
   const now = deps.clock.now();
-  const terms = [...new Set(tokenise(query))];
+  const words = [...new Set(tokenise(query))];
+  const terms = words.slice(0, MAX_TERMS);
   const textHits = mode === 'vector' ? [] : await deps.db.search.textHits(store.id, terms, facts, CANDIDATES, now);
   const vector = mode === 'text' ? null : await vectorLeg(deps, request, now);
   const weight = vector?.weight ?? 0;
@@ -101,10 +107,15 @@ export async function search(deps: Deps, request: SearchRequest): Promise<Search
     store: store.slug,
     mode,
     took_ms: Math.round((performance.now() - started) * 10) / 10,
-    interpreted: { terms, filters: facts, notices: vector?.notice ? [vector.notice] : [] },
+    interpreted: { terms, filters: facts, notices: noticesOf(words, vector) },
     count: results.length,
     results,
   };
+}
+
+function noticesOf(words: readonly string[], vector: VectorLeg | null): string[] {
+  const long = words.length > MAX_TERMS ? [`The question is long; its first ${MAX_TERMS} words were looked for.`] : [];
+  return [...long, ...(vector?.notice ? [vector.notice] : [])];
 }
 
 /** Nearest products by meaning. An embedder that is out leaves hybrid search with its text leg; vector search fails. */
@@ -120,13 +131,23 @@ async function vectorLeg(deps: Deps, request: SearchRequest, now: number): Promi
         hint: 'Run the worker so that the present model takes over, or set that model up again.',
       });
     }
-    const vector = await embedder.embedQuery(query);
+    const vector = await embedQuestion(embedder, query);
     const hits = await deps.db.search.vectorHits(store.id, fingerprint, vector, facts, CANDIDATES, now);
     const near = hits.filter((hit) => hit.score >= settings.nearest);
     return { hits: near, weight: mode === 'vector' ? 1 : settings.weight, notice: null };
   } catch (error) {
     if (mode === 'vector' || !(error instanceof PilitoError)) throw error;
     return { hits: [], weight: 0, notice: `Searched by text only: ${error.message}` };
+  }
+}
+
+async function embedQuestion(embedder: Embedder, query: string): Promise<Float32Array> {
+  const deadline = AbortSignal.timeout(PATIENCE_MS);
+  try {
+    return await embedder.embedQuery(query, deadline);
+  } catch (error) {
+    if (!deadline.aborted) throw error;
+    throw new PilitoError('embedder_unavailable', 'The embedder did not answer in time.', { cause: error });
   }
 }
 

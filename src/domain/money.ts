@@ -69,7 +69,7 @@ export function subtractMoney(a: string, b: string): string {
 export function averageMoney(prices: readonly string[]): string | null {
   if (prices.length === 0) return null;
   const scale = prices.some((price) => price.includes('.')) ? 2 : 0;
-  const fine = Math.max(scale, ...prices.map((price) => scaled(price).scale));
+  const fine = prices.reduce((most, price) => Math.max(most, scaled(price).scale), scale);
   let sum = 0n;
   for (const price of prices) {
     const { units, scale: own } = scaled(price);

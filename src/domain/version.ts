@@ -63,5 +63,7 @@ export function isDeleted({ report, aliveAt, dated, undatedAt }: Place): boolean
   if (report === null) return dated !== null || undatedAt !== null;
   const tied = dated !== null && report.modifiedAt === dated.modifiedAt && aliveAt > dated.arrivedAt;
   if (dated !== null && report.modifiedAt <= dated.modifiedAt && !tied) return true;
-  return undatedAt !== null && report.modifiedAt <= undatedAt && aliveAt <= undatedAt;
+  // A shop's clock may run ahead of ours: a report is no younger than its arrival.
+  const told = Math.min(report.modifiedAt, report.arrivedAt);
+  return undatedAt !== null && told <= undatedAt && aliveAt <= undatedAt;
 }

@@ -18,8 +18,8 @@ import { webhookRoutes } from './routes/webhook.ts';
 import { countUses } from './uses.ts';
 
 export interface ServerOptions {
-  /** Proxies whose X-Forwarded-* headers are believed: addresses and ranges; true for every one. */
-  trustProxy: boolean | string[];
+  /** Proxies whose X-Forwarded-* headers are believed: their addresses and ranges, or how many stand before us. */
+  trustProxy: false | number | string[];
   /** How clients reach us, for the addresses of next and previous pages; null to believe the request. */
   publicUrl: string | null;
   /** Bytes. */
@@ -41,7 +41,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
   const server = Fastify({
     ...(logger ? { loggerInstance: withoutSecrets(logger) } : { logger: false }),
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy,
+    trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy,
     bodyLimit,
     requestTimeout: REQUEST_TIMEOUT_MS,
     http: { maxHeaderSize: HEADER_LIMIT },

@@ -1,6 +1,9 @@
 // Waiting that ends early when it is told to.
 
-/** Resolves after `ms`, or when the signal is aborted. */
+/** Timers cannot count further. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+/** Resolves after `ms` (24 days at most), or when the signal is aborted. */
 export async function pause(ms: number, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   await new Promise<void>((resolve) => {
@@ -9,7 +12,7 @@ export async function pause(ms: number, signal: AbortSignal): Promise<void> {
       signal.removeEventListener('abort', done);
       resolve();
     };
-    const timer = setTimeout(done, ms);
+    const timer = setTimeout(done, Math.min(ms, LONGEST_MS));
     signal.addEventListener('abort', done);
   });
 }

@@ -2,16 +2,19 @@
 // it down, and looks again; any number of workers may run on one database.
 import type { App } from '../app/app.ts';
 import { applyDue } from '../app/apply.ts';
-import { embedDue, waitAfter } from '../app/embed.ts';
+import { embedDue, modelChanges, waitAfter } from '../app/embed.ts';
 import { isGone, ownerName } from '../app/owner.ts';
 import { PilitoError } from '../domain/errors.ts';
 import { bell } from './bell.ts';
 import { pause } from './pause.ts';
 
 export interface WorkSummary {
+  /** Events. */
   applied: number;
+  /** Texts. */
   embedded: number;
   reused: number;
+  /** Events and texts; they are tried again later, or given up. */
   failed: number;
 }
 
@@ -25,13 +28,12 @@ type Deps = Pick<App, 'db' | 'clock' | 'source' | 'embedder' | 'random' | 'newId
 /** An idle loop looks again this often even when nothing was written: something may have come due. */
 const IDLE_MS = 500;
 const STORAGE_WAIT_MS = 1_000;
+const RECLAIM_EVERY_MS = 5_000;
 
-/** A name for what will be claimed, after freeing what workers that are gone still hold. */
-async function takeUp({ db, clock, newId }: Deps): Promise<string> {
-  const owner = ownerName(newId());
+/** Frees what workers that are gone still hold. */
+async function reclaim({ db, clock }: Deps): Promise<void> {
   await db.events.reclaim(isGone, clock.now());
   await db.chunks.reclaim(isGone, clock.now());
-  return owner;
 }
 
 /** A summary to add to. */
@@ -44,11 +46,10 @@ export function nothingYet(): WorkSummary {
  * stands in `summary`.
  */
 export async function workOnce(deps: Deps, signal: AbortSignal, summary = nothingYet()): Promise<WorkSummary> {
-  const owner = await takeUp(deps);
+  const owner = ownerName(deps.newId());
+  await reclaim(deps);
   while (!signal.aborted) {
-    const applied = await applyDue(deps, owner);
-    summary.applied += applied;
-    if (applied > 0) continue;
+    if ((await applySome(deps, owner, summary)) > 0) continue;
     if ((await embedSome(deps, owner, summary, signal)) === 0) break;
   }
   return summary;
@@ -56,27 +57,39 @@ export async function workOnce(deps: Deps, signal: AbortSignal, summary = nothin
 
 /** Works until aborted; what was claimed by then is finished or given back unspent. */
 export async function work(deps: Deps, log: WorkerLog, signal: AbortSignal): Promise<WorkSummary> {
-  const owner = await takeUp(deps);
+  const owner = ownerName(deps.newId());
   const summary = nothingYet();
   let seen = '';
+  let reclaimAt = 0;
   const changed = () => {
     const version = deps.db.dataVersion();
     const different = version !== seen;
     seen = version;
     return different;
   };
+  for (const change of await modelChanges(deps)) log.warn({}, change);
   const events = bell(changed);
   const chunks = bell(() => false);
 
   const applying = loop(signal, log, events, async () => {
-    const applied = await applyDue(deps, owner);
-    summary.applied += applied;
+    const taken = await applySome(deps, owner, summary);
+    if (taken === 0 && performance.now() >= reclaimAt) {
+      reclaimAt = performance.now() + RECLAIM_EVERY_MS;
+      await reclaim(deps);
+    }
     chunks.ring();
-    return applied;
+    return taken;
   });
   const indexing = loop(signal, log, chunks, () => embedSome(deps, owner, summary, signal));
   await Promise.all([applying, indexing]);
   return summary;
+}
+
+async function applySome(deps: Deps, owner: string, summary: WorkSummary): Promise<number> {
+  const { applied, failed } = await applyDue(deps, owner);
+  summary.applied += applied;
+  summary.failed += failed;
+  return applied + failed;
 }
 
 async function embedSome(deps: Deps, owner: string, summary: WorkSummary, signal: AbortSignal): Promise<number> {

@@ -156,7 +156,7 @@ export function productsContract(open: OpenDatabase): void {
         bySource: { woocommerce: 3 },
         byCategory: { Shoes: 2, Sale: 1 },
         minPrice: '10',
-        maxPrice: '20.5',
+        maxPrice: '20.50',
         averagePrice: '15.25',
         currency: 'IRT',
       });

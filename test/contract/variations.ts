@@ -38,10 +38,10 @@ export function variationsContract(open: OpenDatabase): void {
         told(variation(2, 'Red', { price: '50' })),
         told(variation(3, 'Blue', { price: '60' })),
       );
-      await apply(told(variation(3, 'Blue', { price: '40' }, minutes(1))));
-      expect((await get(1))?.state.price).toBe('40');
+      await apply(told(variation(3, 'Blue', { price: '40.00' }, minutes(1))));
+      expect((await get(1))?.state.price).toBe('40.00');
       const [row] = await on.db.search.load([{ productId: (await get(1))?.id ?? 0, score: 1, chunkId: null }], T0);
-      expect(row?.variationPrices).toEqual({ min: '40', max: '50' });
+      expect(row?.variationPrices).toEqual({ min: '40.00', max: '50' });
     });
 
     test('while some variations are unknown, what the shop says of the parent stands', async () => {

@@ -115,7 +115,10 @@ export async function startSite({ change = (app) => app, ...options }: SiteOptio
     get: (address, secret) => send('GET', address, secret ?? null),
     send,
     work: async () => {
-      while ((await applyDue(app, 'test')) > 0);
+      for (let taken = 1; taken > 0; ) {
+        const { applied, failed } = await applyDue(app, 'test');
+        taken = applied + failed;
+      }
       for (let busy = true; busy; ) {
         const { embedded, reused, failed } = await embedDue(app, 'test');
         busy = embedded + reused + failed > 0;

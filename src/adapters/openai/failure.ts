@@ -96,8 +96,11 @@ function retryAfter(headers: unknown, now: number): number | undefined {
   return /^[\d.]+$/.test(said) ? wait(Number.parseFloat(said) * 1000) : wait(Date.parse(said) - now);
 }
 
+/** Whatever a server says, it is asked again within the hour. */
+const LONGEST_WAIT_MS = 3_600_000;
+
 function wait(ms: number): number | undefined {
-  return Number.isFinite(ms) ? Math.max(0, Math.ceil(ms)) : undefined;
+  return Number.isFinite(ms) ? Math.min(LONGEST_WAIT_MS, Math.max(0, Math.ceil(ms))) : undefined;
 }
 
 function property(value: unknown, name: string): unknown {

@@ -21,15 +21,21 @@ const CATALOGUE: FileKind = { pageSize: 16_384, migrations: [start] };
 export interface SqliteOptions {
   /** The catalogue's file; the inbox stands beside it. */
   path: string;
-  /** Acknowledge deliveries through a writer thread; for `serve`. */
+  /**
+   * For `serve`: deliveries are acknowledged through a writer thread, and what this thread writes itself waits only
+   * briefly for a lock, because everybody waits with it.
+   */
   inboxThread?: boolean;
 }
+
+const SERVING_TIMEOUT_MS = 250;
 
 /** Opens both files, makes them if they are new; throws `storage_…` errors that say what to do. */
 export function openSqlite({ path, inboxThread = false }: SqliteOptions): Database {
   const catalogue = { path, db: openFile(path, CATALOGUE) };
   const inbox = { path: inboxPath(path), db: openFile(inboxPath(path), INBOX) };
   sqliteVec.load(catalogue.db);
+  if (inboxThread) for (const { db } of [catalogue, inbox]) db.pragma(`busy_timeout = ${SERVING_TIMEOUT_MS}`);
   const writer = inboxThread ? threadWriter(inbox.path) : inlineWriter(inboxWriter(inbox.db));
   const arrivals = groupCommit(writer);
   const events = promised<Omit<Database['events'], 'append'>>(eventsIn(inbox.db), inbox.path);
@@ -72,17 +78,15 @@ export function openSqlite({ path, inboxThread = false }: SqliteOptions): Databa
       };
     },
     checkWritable: async () => {
-      for (const file of [catalogue, inbox]) {
-        try {
-          file.db.exec('BEGIN IMMEDIATE; ROLLBACK');
-        } catch (error) {
-          throw storageError(error, file.path);
-        }
+      try {
+        await arrivals.check();
+      } catch (error) {
+        throw storageError(error, inbox.path);
       }
     },
     backup: async (target) => {
       try {
-        return { files: await backup({ catalogue, inbox }, target) };
+        return { files: backup({ catalogue, inbox }, target) };
       } catch (error) {
         throw storageError(error, target);
       }

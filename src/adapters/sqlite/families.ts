@@ -71,7 +71,9 @@ export function familyKeeper(db: Connection, records: ProductRecords): FamilyKee
     if (variationIds === null || place.report === null) return;
     const { modifiedAt, arrivedAt } = place.report;
     for (const { id, externalId, place: own } of records.livingVariations(storeId, source, parent.externalId)) {
-      const older = (own.report?.modifiedAt ?? 0) < modifiedAt && own.aliveAt <= arrivedAt;
+      const at = own.report ?? { modifiedAt: 0, arrivedAt: 0 };
+      const before = at.modifiedAt < modifiedAt || (at.modifiedAt === modifiedAt && at.arrivedAt < arrivedAt);
+      const older = before && own.aliveAt <= arrivedAt;
       if (variationIds.includes(externalId) || !older) continue;
       records.move(
         id,

@@ -15,11 +15,14 @@ interface Waiting {
 export interface Inbox {
   /** Resolves when the event is on disk. */
   append(event: NewEvent): Promise<Appended>;
+  /** Resolves when the inbox can be written now; throws as `append` does. */
+  check(): Promise<void>;
   /** Waits for what is being written, then closes. */
   close(): Promise<void>;
 }
 
 interface BatchWriter {
+  /** All of them or none; an empty batch only takes the lock. */
   write(events: readonly NewEvent[]): Promise<Appended[]>;
   close(): Promise<void>;
 }
@@ -27,6 +30,7 @@ interface BatchWriter {
 export function groupCommit(writer: BatchWriter): Inbox {
   let waiting: Waiting[] = [];
   let writing: Promise<void> | null = null;
+  let checking: Promise<void> | null = null;
 
   async function drain(): Promise<void> {
     await new Promise(setImmediate);
@@ -53,6 +57,15 @@ export function groupCommit(writer: BatchWriter): Inbox {
         waiting.push({ event, resolve, reject });
         writing ??= drain();
       }),
+    check: () => {
+      checking ??= writer
+        .write([])
+        .then(() => {})
+        .finally(() => {
+          checking = null;
+        });
+      return checking;
+    },
     close: async () => {
       await writing;
       await writer.close();
@@ -70,35 +83,47 @@ interface Reply {
   failure?: { code: string; message: string; retryAfterMs: number };
 }
 
-/** Writes in a thread of its own; for `serve`. One batch is under way at a time. */
-export function threadWriter(path: string): BatchWriter {
-  const thread = new Worker(new URL(import.meta.resolve('#inbox-thread')), { workerData: path });
-  let settle: { resolve: (appended: Appended[]) => void; reject: (error: unknown) => void } | null = null;
-  let broken: unknown = null;
+interface Settle {
+  resolve: (appended: Appended[]) => void;
+  reject: (error: unknown) => void;
+}
 
-  const fail = (error: unknown) => {
-    broken = error;
-    settle?.reject(unavailable('The inbox writer has stopped.', 1000, error));
-    settle = null;
-  };
-  thread.on('error', fail);
-  thread.on('exit', () => fail(broken ?? new Error('The inbox thread ended.')));
-  thread.on('message', ({ appended, failure }: Reply) => {
-    if (appended) settle?.resolve(appended);
-    else if (failure) settle?.reject(revive(failure));
-    settle = null;
-  });
+/** Writes in a thread of its own; for `serve`. A thread that dies fails what it held, and the next batch gets a new one. */
+export function threadWriter(path: string): BatchWriter {
+  let thread: Worker | null = null;
+  let underWay: Settle[] = [];
+
+  function start(): Worker {
+    const started = new Worker(new URL(import.meta.resolve('#inbox-thread')), { workerData: path });
+    let reason: unknown = null;
+    started.on('message', ({ appended, failure }: Reply) => {
+      const settle = underWay.shift();
+      if (appended) settle?.resolve(appended);
+      else if (failure) settle?.reject(revive(failure));
+    });
+    started.on('error', (error) => {
+      reason = error;
+    });
+    started.on('exit', () => {
+      thread = null;
+      const lost = underWay;
+      underWay = [];
+      for (const { reject } of lost) reject(unavailable('The inbox writer has stopped.', 1000, reason));
+    });
+    return started;
+  }
 
   return {
     write: (events) =>
       new Promise((resolve, reject) => {
-        if (broken) return reject(unavailable('The inbox writer has stopped.', 1000, broken));
-        settle = { resolve, reject };
+        thread ??= start();
+        underWay.push({ resolve, reject });
         const batch = pack(events);
         thread.postMessage(batch, [batch.bytes]);
       }),
     close: () =>
       new Promise((resolve) => {
+        if (thread === null) return resolve();
         thread.once('exit', () => resolve());
         thread.postMessage('close');
       }),

@@ -1,5 +1,6 @@
 // Products as lists, single rows and numbers; changing them is in apply.ts.
 import { averageMoney, moneyOfSortKey, moneySortKey } from '../../domain/money.ts';
+import { priceAt } from '../../domain/product.ts';
 import { foldText } from '../../domain/text/fold.ts';
 import type { ProductFilter, Products } from '../../ports/products.ts';
 import { applier } from './apply.ts';
@@ -138,6 +139,16 @@ function statsOf(db: Connection, filter: ProductFilter, now: number): ReturnType
     )
     .all(values)
     .map((row) => moneyOfSortKey(row.key));
+  // Keys have lost trailing zeros: what is shown is read from the product itself.
+  const extreme = (direction: 'ASC' | 'DESC') => {
+    const row = db
+      .prepare<unknown[], ProductColumns>(
+        `SELECT ${PRODUCT_COLUMNS} FROM ${PRODUCT_TABLES} ${where} AND (${PRICE_NOW}) IS NOT NULL
+         ORDER BY (${PRICE_NOW}) ${direction} LIMIT 1`,
+      )
+      .get(values);
+    return row ? priceAt(toProductRow(row).state, now) : null;
+  };
   const currency = db
     .prepare<unknown[], { code: string | null }>(
       `SELECT coalesce(products.currency, stores.currency) AS code FROM ${PRODUCT_TABLES} ${where}
@@ -157,8 +168,8 @@ function statsOf(db: Connection, filter: ProductFilter, now: number): ReturnType
        JOIN product_terms ON product_terms.product_id = products.id AND product_terms.kind = 'category'
        ${where} GROUP BY product_terms.folded ORDER BY 2 DESC, 1`,
     ),
-    minPrice: keys[0] ?? null,
-    maxPrice: keys.at(-1) ?? null,
+    minPrice: extreme('ASC'),
+    maxPrice: extreme('DESC'),
     averagePrice: averageMoney(keys),
     currency: currency?.code ?? null,
   };

@@ -1,6 +1,7 @@
 // The two legs of search and the rows behind their hits. Filters stand inside both legs, so that a narrow filter
 // never leaves an answer empty that could have been full.
-import { moneyOfSortKey, moneySortKey } from '../../domain/money.ts';
+import { compareMoney, moneySortKey } from '../../domain/money.ts';
+import { priceAt } from '../../domain/product.ts';
 import { foldText } from '../../domain/text/fold.ts';
 import type { Facts, FoundProduct, Hit, SearchIndex } from '../../ports/search.ts';
 import type { Synchronous } from './errors.ts';
@@ -59,20 +60,25 @@ export function searchIn(db: Connection): Synchronous<SearchIndex> {
   const firstChunk = db.prepare<[number], { text: string }>(
     'SELECT text FROM chunks WHERE product_id = ? ORDER BY ordinal LIMIT 1',
   );
-  const range = db.prepare<Record<string, unknown>, { low: string | null; high: string | null }>(`
-    SELECT min(${PRICE_NOW}) AS low, max(${PRICE_NOW}) AS high FROM products
+  const variations = db.prepare<[number], ProductColumns>(`
+    SELECT ${PRODUCT_COLUMNS} FROM ${PRODUCT_TABLES}
     JOIN products AS parent ON parent.store_id = products.store_id AND parent.source = products.source
       AND parent.external_id = products.parent_external_id
-    WHERE parent.id = @id AND products.deleted_at IS NULL AND products.is_active = 1`);
+    WHERE parent.id = ? AND products.deleted_at IS NULL AND products.is_active = 1`);
+
+  function priceRange(parentId: number, now: number): FoundProduct['variationPrices'] {
+    const prices = variations.all(parentId).map((row) => priceAt(toProductRow(row).state, now));
+    const known = prices.filter((price) => price !== null).sort(compareMoney);
+    const [min, max] = [known[0], known.at(-1)];
+    return min !== undefined && max !== undefined ? { min, max } : null;
+  }
 
   function load(hit: Hit, now: number): FoundProduct | null {
     const found = row.get(hit.productId);
     if (!found) return null;
     const text = (hit.chunkId === null ? undefined : chunk.get(hit.chunkId)) ?? firstChunk.get(hit.productId);
     const product = toProductRow(found);
-    const prices = product.state.type === 'variable' ? range.get({ id: hit.productId, now }) : undefined;
-    const variationPrices =
-      prices?.low && prices.high ? { min: moneyOfSortKey(prices.low), max: moneyOfSortKey(prices.high) } : null;
+    const variationPrices = product.state.type === 'variable' ? priceRange(product.id, now) : null;
     return { ...product, text: text?.text ?? product.state.title, variationPrices };
   }
 

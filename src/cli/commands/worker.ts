@@ -21,6 +21,8 @@ async function run(context: Context, { once = false }: { once?: boolean }): Prom
       context.output.notice('Working. Stop with Ctrl-C.');
       return print(context, await work(app, createLog(logLevel), signal));
     }
+    const { modelChanges } = await import('../../app/embed.ts');
+    for (const change of await modelChanges(app)) context.output.notice(change);
     const summary = nothingYet();
     try {
       await workOnce(app, signal, summary);
@@ -28,8 +30,8 @@ async function run(context: Context, { once = false }: { once?: boolean }): Prom
       print(context, summary);
     }
     if (summary.failed > 0) {
-      throw new PilitoError('partial', `${counted(summary.failed, 'text')} could not be embedded.`, {
-        hint: 'They are tried again three times: run the worker again later.',
+      throw new PilitoError('partial', `${counted(summary.failed, 'item')} failed.`, {
+        hint: 'They are tried again three times: run the worker again later. pilito events list --status failed says why.',
       });
     }
   });
