@@ -53,6 +53,7 @@ describe('a product', () => {
     ['is not touched by one that arrived before it was confirmed', [report(10, 20, true), gone(null, 15)], false],
     ['is gone after one that arrived since it was confirmed', [report(10, 11, true), gone(null, 15)], true],
     ['is back after an undated deletion, older but confirmed', [gone(null, 12), report(10, 13, true)], false],
+    ['is gone after an undated deletion, though the shop’s clock runs ahead', [report(20, 1), gone(null, 12)], true],
     ['is gone when only deletions were heard', [gone(12, 12), gone(null, 3)], true],
     ['stays gone: trashed, restored, trashed again, told out of order', [gone(1, 1), gone(3, 3), report(2, 4)], true],
   ])('%s', (_, news, deleted) => {

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openSqlite } from '../../../../src/adapters/sqlite/database.ts';
-import { groupCommit } from '../../../../src/adapters/sqlite/inbox.ts';
+import { groupCommit, threadWriter } from '../../../../src/adapters/sqlite/inbox.ts';
 import { pack, unpack } from '../../../../src/adapters/sqlite/inbox-pack.ts';
 import type { NewEvent } from '../../../../src/ports/events.ts';
 import { addStore, delivery } from '../../../support/database.ts';
@@ -57,6 +57,20 @@ test('a batch that cannot be written fails for each of its events, and the next 
   expect(results.map((result) => result.status)).toEqual(['rejected', 'rejected']);
   broken = false;
   expect(await inbox.append(delivery(store))).toEqual({ id: 1, duplicateOf: null });
+});
+
+test('a writer thread that dies fails what it held, and the next batch gets a new one', async () => {
+  const parent = mkdtempSync(join(tmpdir(), 'pilito-thread-'));
+  const directory = join(parent, 'not yet');
+  const inbox = groupCommit(threadWriter(join(directory, 'pilito.inbox.db')));
+  await expect(inbox.append(delivery(store))).rejects.toMatchObject({ code: 'storage_unavailable' });
+  await expect(inbox.check()).rejects.toMatchObject({ code: 'storage_unavailable' });
+  mkdirSync(directory);
+  await inbox.check();
+  expect(await inbox.append(delivery(store))).toEqual({ id: 1, duplicateOf: null });
+  await inbox.close();
+  await inbox.close();
+  rmSync(parent, { recursive: true, force: true });
 });
 
 test('the writer thread acknowledges what is on disk, and closes', async () => {
