@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { PilitoError } from './domain/errors.ts';
+import { isAddressRange } from './domain/token.ts';
 
 const flag = z
   .enum(['1', '0', 'true', 'false', 'yes', 'no', ''])
@@ -55,6 +56,7 @@ export interface ConfigFlags {
 
 /** Throws `invalid_config` naming the variable that is wrong. */
 export function readConfig(flags: ConfigFlags = {}, environment: NodeJS.ProcessEnv = process.env): Config {
+  if (flags.db === '') throw new PilitoError('invalid_usage', '--db names no file.', { hint: 'Write --db <file>.' });
   const named = { PILITO_DB: flags.db, PILITO_HOST: flags.host, PILITO_PORT: flags.port };
   const given = { ...dotenv(), ...present(environment), ...present(named) };
   const parsed = VARIABLES.safeParse(given);
@@ -103,5 +105,9 @@ function trustProxyFrom(text: string | undefined): Config['trustProxy'] {
   if (text === undefined || /^(0|false|no)$/i.test(text)) return false;
   if (/^(true|yes)$/i.test(text)) return 1;
   if (/^\d+$/.test(text)) return Number(text);
-  return text.split(',').map((entry) => entry.trim());
+  const ranges = text.split(',').map((entry) => entry.trim());
+  if (ranges.every(isAddressRange)) return ranges;
+  throw new PilitoError('invalid_config', `PILITO_TRUST_PROXY is not right: ${text}.`, {
+    hint: 'Give addresses and ranges with commas between, such as 10.0.0.0/8, or how many proxies stand in a row.',
+  });
 }

@@ -38,8 +38,8 @@ export async function wire(config: Config, { inboxThread = false }: WireOptions 
       }
       return woocommerce;
     },
-    secretKey: () => {
-      key ??= secretKeyFrom(config.secretKey ?? keyFromFile(config.db));
+    secretKey: (must) => {
+      key ??= secretKeyFrom(config.secretKey ?? keyFromFile(config.db, must));
       return key;
     },
     allowPrivateNetwork: config.allowPrivateNetwork,
@@ -75,9 +75,14 @@ async function embedderOf(config: Config, current: Embedder, wanted: Fingerprint
   return fits(older) ? older : null;
 }
 
-function keyFromFile(database: string): string {
+function keyFromFile(database: string, must: 'known' | 'made'): string {
   const path = `${database.replace(/\.db$/, '')}.key`;
   if (existsSync(path)) return readFileSync(path, 'utf8').trim();
+  if (must === 'known') {
+    throw new PilitoError('secret_unreadable', `The key file ${path} is missing, and PILITO_SECRET_KEY is not set.`, {
+      hint: 'Restore the key file, or give the secrets again: pilito store update <slug> --consumer-secret -',
+    });
+  }
   const made = newSecretKey();
   try {
     writeFileSync(path, `${made}\n`, { mode: 0o600, flag: 'wx' });

@@ -17,8 +17,11 @@ export interface App {
   embedderFor(fingerprint: Fingerprint): Promise<Embedder | null>;
   /** Throws `invalid_usage` for a source we do not know. */
   source(name: string): Promise<Source>;
-  /** The key of the secrets at rest; made on first use when the operator gave none. */
-  secretKey(): Buffer;
+  /**
+   * The key of the secrets at rest. To seal, it may be `made` when the operator gave none; to open, it must be
+   * `known`: throws `secret_unreadable` when there is none.
+   */
+  secretKey(must: 'known' | 'made'): Buffer;
   /** From PILITO_ALLOW_PRIVATE_NETWORK: shops on private networks are fine everywhere. */
   allowPrivateNetwork: boolean;
   /** A random number in [0, 1). */

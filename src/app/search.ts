@@ -52,7 +52,7 @@ export interface SearchAnswer {
   store: string;
   mode: SearchMode;
   took_ms: number;
-  interpreted: { terms: string[]; filters: Facts; notices: string[] };
+  interpreted: { terms: string[]; filters: Record<string, unknown>; notices: string[] };
   count: number;
   results: SearchResult[];
 }
@@ -107,10 +107,14 @@ export async function search(deps: Deps, request: SearchRequest): Promise<Search
     store: store.slug,
     mode,
     took_ms: Math.round((performance.now() - started) * 10) / 10,
-    interpreted: { terms, filters: facts, notices: noticesOf(words, vector) },
+    interpreted: { terms, filters: filtersOf(facts), notices: noticesOf(words, vector) },
     count: results.length,
     results,
   };
+}
+
+function filtersOf({ inStock, minPrice, maxPrice, category }: Facts): Record<string, unknown> {
+  return { in_stock: inStock, min_price: minPrice, max_price: maxPrice, category };
 }
 
 function noticesOf(words: readonly string[], vector: VectorLeg | null): string[] {
@@ -122,7 +126,8 @@ function noticesOf(words: readonly string[], vector: VectorLeg | null): string[]
 async function vectorLeg(deps: Deps, request: SearchRequest, now: number): Promise<VectorLeg> {
   const { store, query, mode, facts } = request;
   const fingerprint = await deps.db.search.liveFingerprint(store.id);
-  if (fingerprint === null || query.trim() === '') return { hits: [], weight: 0, notice: null };
+  if (query.trim() === '') return { hits: [], weight: 0, notice: null };
+  if (fingerprint === null) return { hits: [], weight: 0, notice: 'Nothing is embedded yet: run pilito worker.' };
   const settings = fingerprint.provider === 'local' ? VECTOR_LEG.local : VECTOR_LEG.other;
   try {
     const embedder = await deps.embedderFor(fingerprint);

@@ -1,7 +1,7 @@
 // Shops: adding and changing them, with their secrets sealed on the way in and opened only for use.
 import { PilitoError } from '../domain/errors.ts';
 import { seal, unseal } from '../domain/secret.ts';
-import { checkShopUrl, checkSlug, guessLanguage, isPrivateHost, type Language, type Store } from '../domain/store.ts';
+import { checkShopUrl, checkSlug, isPrivateHost, type Language, type Store } from '../domain/store.ts';
 import type { SealedSecrets } from '../ports/stores.ts';
 import type { App } from './app.ts';
 
@@ -56,9 +56,8 @@ export async function addStore(deps: Deps, slug: string, settings: StoreSettings
   const allowPrivateNetwork = settings.allowPrivateNetwork ?? false;
   refusePrivate(deps, url, allowPrivateNetwork);
   const name = settings.name ?? slug;
-  const currency = null;
-  const language = settings.language ?? guessLanguage({ name, url, currency });
-  const input = { slug, name, source: 'woocommerce', url, language, currency, allowPrivateNetwork };
+  const language = settings.language ?? null;
+  const input = { slug, name, source: 'woocommerce', url, language, currency: null, allowPrivateNetwork };
   const none = { consumerKey: null, consumerSecret: null, webhookSecrets: [] };
   return deps.db.stores.add(input, sealed(deps, slug, none, settings), deps.clock.now());
 }
@@ -68,27 +67,35 @@ export async function updateStore(deps: Deps, slug: string, settings: StoreSetti
   const url = settings.url === undefined ? store.url : checkShopUrl(settings.url);
   const allowPrivateNetwork = settings.allowPrivateNetwork ?? store.allowPrivateNetwork;
   refusePrivate(deps, url, allowPrivateNetwork);
-  const { name = store.name, language = store.language } = settings;
-  const secrets = sealed(deps, slug, await deps.db.stores.secrets(store.id), settings);
-  return deps.db.stores.update(store.id, { url, name, language, allowPrivateNetwork }, secrets, deps.clock.now());
-}
-
-/** What the shop says of itself, learnt by a pull. The language follows the currency while nobody chose one. */
-export async function learnCurrency(deps: Pick<App, 'db' | 'clock'>, store: Store, currency: string): Promise<Store> {
-  if (store.currency === currency) return store;
-  const guessed = guessLanguage(store) === store.language;
-  const language = guessed ? guessLanguage({ ...store, currency }) : store.language;
+  const { name = store.name, language } = settings;
+  const standing = await deps.db.stores.secrets(store.id);
+  // Said again, the newest secret stays the newest, and the one before it stays live.
+  const [newest] = settings.webhookSecret === undefined ? [] : (await openSecrets(deps, store)).webhookSecrets;
+  const changed = settings.webhookSecret === newest ? { ...settings, webhookSecret: undefined } : settings;
+  const secrets = sealed(deps, slug, standing, changed);
   return deps.db.stores.update(
     store.id,
-    { currency, language },
-    await deps.db.stores.secrets(store.id),
+    { url, name, allowPrivateNetwork, ...(language === undefined ? {} : { language }) },
+    secrets,
     deps.clock.now(),
   );
 }
 
+/** What the shop says of itself, learnt by a pull. */
+export async function learnCurrency(deps: Pick<App, 'db' | 'clock'>, store: Store, currency: string): Promise<Store> {
+  if (store.currency === currency) return store;
+  const secrets = await deps.db.stores.secrets(store.id);
+  return deps.db.stores.update(store.id, { currency }, secrets, deps.clock.now());
+}
+
+/** Throws `secret_unreadable` when a stored secret does not open with the key that is set. */
+export async function checkSecrets(deps: Pick<App, 'db' | 'secretKey'>): Promise<void> {
+  for (const store of await deps.db.stores.list()) await openSecrets(deps, store);
+}
+
 export async function openSecrets(deps: Pick<App, 'db' | 'secretKey'>, store: Store): Promise<OpenSecrets> {
   const secrets = await deps.db.stores.secrets(store.id);
-  const open = (place: string, text: string) => unseal(deps.secretKey(), `store/${store.slug}/${place}`, text);
+  const open = (place: string, text: string) => unseal(deps.secretKey('known'), `store/${store.slug}/${place}`, text);
   return {
     consumerKey: secrets.consumerKey && open('consumer_key', secrets.consumerKey),
     consumerSecret: secrets.consumerSecret && open('consumer_secret', secrets.consumerSecret),
@@ -104,7 +111,7 @@ function refusePrivate(deps: Deps, url: string | null, allowed: boolean): void {
 }
 
 function sealed(deps: Deps, slug: string, standing: SealedSecrets, settings: StoreSettings): SealedSecrets {
-  const sealFor = (place: string, plain: string) => seal(deps.secretKey(), `store/${slug}/${place}`, plain);
+  const sealFor = (place: string, plain: string) => seal(deps.secretKey('made'), `store/${slug}/${place}`, plain);
   const { consumerKey, consumerSecret, webhookSecret } = settings;
   return {
     consumerKey: consumerKey === undefined ? standing.consumerKey : sealFor('consumer_key', consumerKey),

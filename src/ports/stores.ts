@@ -13,7 +13,8 @@ export interface StoreInput {
   name: string;
   source: string;
   url: string | null;
-  language: Language;
+  /** Null follows the shop's name, address and currency. */
+  language: Language | null;
   currency: string | null;
   allowPrivateNetwork: boolean;
 }

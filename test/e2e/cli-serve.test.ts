@@ -126,7 +126,9 @@ describe('worker', () => {
     const { code, stdout, stderr } = await place.run(['worker', '--once', '--json'], { env });
     expect(code).toBe(5);
     expect(JSON.parse(stdout)).toMatchObject({ applied: 1, embedded: 0 });
-    expect(JSON.parse(stderr)).toMatchObject({ error: 'embedder_unavailable' });
+    const [notice = '', error = ''] = stderr.trim().split('\n');
+    expect(notice).toMatch(/^shoes: every text is embedded again, from local/);
+    expect(JSON.parse(error)).toMatchObject({ error: 'embedder_unavailable' });
     expect(stdout + stderr).not.toContain('sk-e2e');
     expect((await eventsOf('--product', '4'))[0].status).toBe('done');
   }, 60_000);

@@ -234,8 +234,15 @@ describe('stores', () => {
     expect((await site.get(`${PRODUCTS}?store=nobody`, site.admin)).status).toBe(404);
   });
 
+  it('a product is had by its number and by the id that searches give', async () => {
+    const { json } = await site.get(`${PRODUCTS}woo_1/`, site.read);
+    expect((await site.get(`${PRODUCTS}${json.id}/`, site.read)).json).toEqual(json);
+    expect((await site.get(`${PRODUCTS}woo_1/?store=shoes`, site.admin)).json).toEqual(json);
+    expect((await site.get(`${PRODUCTS}woo_1/`, site.admin)).status).toBe(400);
+  });
+
   it('404 for a product that is not there', async () => {
-    for (const id of ['9999', 'woo_1', '0']) {
+    for (const id of ['9999', 'woo_999', '0']) {
       const answer = await site.get(`${PRODUCTS}${id}/`, site.read);
       expect([answer.status, answer.json.error]).toEqual([404, 'not_found']);
     }

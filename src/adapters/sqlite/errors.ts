@@ -36,8 +36,8 @@ export function storageError(error: unknown, path: string): unknown {
       ...because,
     });
   }
-  if (/^SQLITE_(CANTOPEN|PERM|AUTH)/.test(code)) {
-    return new PilitoError('storage_unavailable', `The database ${path} cannot be opened.`, {
+  if (/^(SQLITE_(CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS|ENOENT)/.test(code)) {
+    return new PilitoError('storage_unavailable', `${path} cannot be opened or made.`, {
       hint: 'Check that the file and its directory exist and may be written by this user.',
       retryAfterMs: 30_000,
       ...because,

@@ -14,10 +14,13 @@ VALUES (@storeId, @store, @source, @tokenName, @eventId, @eventType, @productId,
 
 export type WriteBatch = (events: readonly NewEvent[]) => Appended[];
 
-/** A repeat is kept too, as `skipped`, without a second copy of the body. */
+/** A repeat is kept too, as `skipped`, without a second copy of the body. An empty batch writes a mark: can we? */
 export function inboxWriter(db: Connection): WriteBatch {
   const insertNew = db.prepare(`${INSERT} ON CONFLICT DO NOTHING`);
   const insertRepeat = db.prepare(INSERT);
+  const probe = db.prepare(
+    'INSERT INTO probe (id, written) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET written = written + 1',
+  );
   const first = db.prepare<[number, Buffer], { id: number }>('SELECT id FROM events WHERE store_id = ? AND dedupe = ?');
 
   function append(event: NewEvent): Appended {
@@ -38,6 +41,9 @@ export function inboxWriter(db: Connection): WriteBatch {
     return { id: Number(repeat.lastInsertRowid), duplicateOf: original.id };
   }
 
-  const write = db.transaction((events: readonly NewEvent[]) => events.map(append));
+  const write = db.transaction((events: readonly NewEvent[]) => {
+    if (events.length === 0) probe.run();
+    return events.map(append);
+  });
   return (events) => write.immediate(events);
 }

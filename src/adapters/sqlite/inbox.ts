@@ -22,7 +22,7 @@ export interface Inbox {
 }
 
 interface BatchWriter {
-  /** All of them or none; an empty batch only takes the lock. */
+  /** All of them or none; an empty batch only proves that it could. */
   write(events: readonly NewEvent[]): Promise<Appended[]>;
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 // Rows of shops. Secrets are sealed before they come here.
 import { PilitoError } from '../../domain/errors.ts';
-import type { Store } from '../../domain/store.ts';
+import { guessLanguage, type Language, type Store } from '../../domain/store.ts';
 import type { SealedSecrets, Stores } from '../../ports/stores.ts';
 import type { Synchronous } from './errors.ts';
 import type { Connection } from './open.ts';
@@ -12,7 +12,7 @@ interface StoreRow {
   name: string;
   source: string;
   url: string | null;
-  language: string;
+  language: Language | null;
   currency: string | null;
   allow_private_network: number;
   consumer_key: string | null;
@@ -32,7 +32,7 @@ function toStore(row: StoreRow): Store {
     name: row.name,
     source: row.source,
     url: row.url,
-    language: row.language === 'fa' ? 'fa' : 'en',
+    language: row.language ?? guessLanguage(row),
     currency: row.currency,
     allowPrivateNetwork: row.allow_private_network === 1,
     hasCredentials: row.consumer_key !== null && row.consumer_secret !== null,
@@ -58,7 +58,7 @@ export function storesIn(db: Connection): Synchronous<Stores> {
             @consumerKey, @consumerSecret, @webhookSecrets, @now, @now)
     ON CONFLICT (slug) DO NOTHING`);
   const change = db.prepare(`
-    UPDATE stores SET name = @name, url = @url, language = @language, currency = @currency,
+    UPDATE stores SET name = @name, url = @url, language = coalesce(@language, language), currency = @currency,
            allow_private_network = @allowPrivateNetwork, consumer_key = @consumerKey,
            consumer_secret = @consumerSecret, webhook_secrets = @webhookSecrets, updated_at = @now
     WHERE id = @id`);
@@ -107,7 +107,8 @@ export function storesIn(db: Connection): Synchronous<Stores> {
     update: (id, patch, secrets, now) => {
       const next = { ...toStore(must(id)), ...patch };
       const flag = next.allowPrivateNetwork ? 1 : 0;
-      const { name, url, language, currency } = next;
+      const { name, url, currency } = next;
+      const language = patch.language ?? null;
       change.run({ id, name, url, language, currency, ...secretColumns(secrets), allowPrivateNetwork: flag, now });
       return toStore(must(id));
     },

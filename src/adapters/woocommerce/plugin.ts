@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { compareMoney } from '../../domain/money.ts';
 import type { Change } from '../../domain/product.ts';
 import { wooExternalId } from '../../domain/product.ts';
-import { modifiedAtOf, reportOf } from './product.ts';
+import { isVariable, modifiedAtOf, reportOf } from './product.ts';
 import { id, type RawProduct, rawProduct } from './schema.ts';
 import { readZoned } from './time.ts';
 
@@ -53,7 +53,7 @@ const loose = z.object({ event_type: z.enum(EVENT_TYPES), product: rawProduct })
 
 /**
  * What an envelope asks for. Numbers are kept as they were written, so a price of any size stays exact. The plugin
- * has no word for "no price": a zero `regular_price` (every variable product has one) or `sale_price` says nothing.
+ * has no word for "no price" but zero, which is also what a gift costs: the fields around it tell the two apart.
  * Throws a ZodError or SyntaxError when it cannot be read.
  */
 export function readEnvelope(text: string): Change {
@@ -66,8 +66,9 @@ export function readEnvelope(text: string): Change {
   }
   const report = reportOf({
     ...product,
-    ...(product.regular_price === undefined ? {} : { regular_price: unlessZero(product.regular_price) }),
-    ...(product.sale_price === undefined ? {} : { sale_price: unlessZero(product.sale_price) }),
+    ...(saysNoRegularPrice(product) ? { regular_price: null } : {}),
+    ...(saysNoSalePrice(product) ? { sale_price: null } : {}),
+    ...(product.stock_status === undefined && isZero(product.stock_quantity) ? { stock_status: 'outofstock' } : {}),
   });
   const currency = product.currency === undefined ? {} : { currency: product.currency || null };
   const dated = isUnpublished(product) ? null : modifiedAt;
@@ -86,6 +87,15 @@ function isUnpublished({ status, permalink = '' }: RawProduct): boolean {
   return status === 'future' || /[?&]post_type=product&p=\d+/.test(permalink);
 }
 
-function unlessZero(price: string | null): string | null {
-  return price === null || compareMoney(price, '0') === 0 ? null : price;
+function isZero(amount: string | null | undefined): boolean {
+  return typeof amount === 'string' && compareMoney(amount, '0') === 0;
+}
+
+/** Every variable product is sent with a zero here; so is one whose price is not zero. */
+function saysNoRegularPrice({ type, price, regular_price }: RawProduct): boolean {
+  return isZero(regular_price) && (isVariable(type) || type === 'grouped' || !isZero(price));
+}
+
+function saysNoSalePrice({ on_sale, sale_price }: RawProduct): boolean {
+  return isZero(sale_price) && on_sale !== true;
 }

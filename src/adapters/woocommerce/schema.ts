@@ -3,10 +3,22 @@
 import { z } from 'zod';
 import { readMoney } from '../../domain/money.ts';
 
-const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+/** PHP also writes "nothing" as an empty list or map, and one thing as a list of it. */
+function bare(value: unknown): unknown {
+  const inner = Array.isArray(value) ? (value[0] ?? null) : value;
+  return typeof inner === 'object' && inner !== null && Object.keys(inner).length === 0 ? null : inner;
+}
+
+const given = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const scalar = z.preprocess(bare, given);
+
+const toText = (value: z.infer<typeof given>) => (value === null || typeof value === 'boolean' ? '' : String(value));
 
 /** Text; null and false are how PHP says "nothing". */
-const text = scalar.transform((value) => (value === null || typeof value === 'boolean' ? '' : String(value)));
+const text = scalar.transform(toText);
+
+/** A product's name must not be lost to a shape we do not know. */
+const name = given.transform(toText);
 
 const flag = scalar.transform((value) => value === true || /^(?:1|true|yes)$/i.test(String(value)));
 
@@ -47,7 +59,7 @@ export const rawProduct = z.object({
   status: text.optional(),
   catalog_visibility: text.optional(),
   post_password: text.optional(),
-  name: text.optional(),
+  name: name.optional(),
   short_description: text.optional(),
   description: text.optional(),
   permalink: text.optional(),

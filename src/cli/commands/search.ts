@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { promptOf } from '../../app/prompt.ts';
 import { SEARCH_MODES, type SearchAnswer, type SearchMode, type SearchResult, search } from '../../app/search.ts';
 import { theStore } from '../../app/stores.ts';
+import { PilitoError } from '../../domain/errors.ts';
 import { counted, visible } from '../format.ts';
 import { type Act, type Context, examples } from '../noun.ts';
 import { price, wholeNumber } from '../options.ts';
@@ -47,6 +48,11 @@ export default function searchNoun(noun: Command, act: Act): void {
 async function run({ output, withApp }: Context, words: string[], options: SearchOptions): Promise<void> {
   const { limit, mode, inStock, minPrice, maxPrice, category, explain = false } = options;
   const format = options.format ?? (output.json ? 'json' : 'table');
+  if (output.json && format !== 'json') {
+    throw new PilitoError('invalid_usage', `--json and --format ${format} ask for two things at once.`, {
+      hint: 'Leave one of them out.',
+    });
+  }
   await withApp(async (app) => {
     const store = await theStore(app, options.store);
     const facts = { inStock, minPrice, maxPrice, category };

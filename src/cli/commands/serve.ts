@@ -30,6 +30,8 @@ async function serve({ output, signals, config, withApp }: Context, options: Ser
   const { trustProxy, publicUrl } = settings;
   const use = { config: settings, inboxThread: true };
   await withApp(async (app) => {
+    const { checkSecrets } = await import('../../app/stores.ts');
+    await checkSecrets(app);
     const { createLog } = await import('../log.ts');
     const { buildServer } = await import('../../http/server.ts');
     const { listen } = await import('../../http/listen.ts');

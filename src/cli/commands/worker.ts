@@ -29,6 +29,8 @@ async function run(context: Context, { once = false }: { once?: boolean }): Prom
     } finally {
       print(context, summary);
     }
+    const { pending } = await app.db.chunks.counts(app.embedder.fingerprint);
+    if (pending > 0) context.output.warning(`${counted(pending, 'text')} wait to be embedded; they are not due yet.`);
     if (summary.failed > 0) {
       throw new PilitoError('partial', `${counted(summary.failed, 'item')} failed.`, {
         hint: 'They are tried again three times: run the worker again later. pilito events list --status failed says why.',

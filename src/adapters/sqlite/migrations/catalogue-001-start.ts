@@ -21,7 +21,7 @@ CREATE TABLE stores (
   name TEXT NOT NULL,
   source TEXT NOT NULL,
   url TEXT,
-  language TEXT NOT NULL,
+  language TEXT,
   currency TEXT,
   allow_private_network INTEGER NOT NULL,
   consumer_key TEXT,

@@ -31,6 +31,7 @@ CREATE TABLE events (
   finished_at INTEGER,
   processing_time_ms INTEGER
 ) STRICT;
+CREATE TABLE probe (id INTEGER PRIMARY KEY, written INTEGER NOT NULL) STRICT;
 CREATE UNIQUE INDEX events_dedupe ON events (store_id, dedupe) WHERE dedupe IS NOT NULL;
 CREATE INDEX events_open ON events (store_id, id) WHERE finished_at IS NULL;
 CREATE INDEX events_leased ON events (lease_owner) WHERE finished_at IS NULL AND lease_owner IS NOT NULL;
