@@ -163,3 +163,30 @@ test('a time without a zone is nobody’s time', () => {
   });
   expect(changeOf(envelope({ date_modified: '2025-11-10T09:30:00' }))).toMatchObject({ report: { modifiedAt: null } });
 });
+
+test.each([
+  [
+    'a variable product',
+    { type: 'variable', price: 205000, regular_price: 0 },
+    { price: '205000', regularPrice: null },
+  ],
+  ['a gift', { price: 0, regular_price: 0 }, { price: '0', regularPrice: '0' }],
+  ['an unknown regular price', { price: 5, regular_price: 0 }, { price: '5', regularPrice: null }],
+  ['no sale', { price: 5, regular_price: 5, sale_price: 0, on_sale: false }, { salePrice: null }],
+  ['a sale for nothing', { price: 0, regular_price: 5, sale_price: 0, on_sale: true }, { salePrice: '0' }],
+])('zeros: %s', (_, product, state) => {
+  expect(stateOf(product)).toMatchObject(state);
+});
+
+test.each([
+  ['image', [], 'images', []],
+  ['image', {}, 'images', []],
+  ['image', ['https://shop.example/a.jpg'], 'images', ['https://shop.example/a.jpg']],
+  ['short_description', [], 'shortDescription', ''],
+  ['price', {}, 'price', null],
+  ['stock_quantity', [], 'stockQuantity', null],
+  ['sku', [], 'sku', ''],
+  ['on_sale', [], 'onSale', false],
+])('an empty or odd %s (%j) is read as what it means', (field, value, key, meaning) => {
+  expect(stateOf({ [field]: value })).toMatchObject({ [key]: meaning });
+});

@@ -1,0 +1,48 @@
+// Shops as operators set them up: which language their answers have, and how their secrets are kept and changed.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { addStore, checkSecrets, getStore, learnCurrency, openSecrets, updateStore } from '../../../src/app/stores.ts';
+import { PilitoError } from '../../../src/domain/errors.ts';
+import { type Site, startSite } from '../../support/http-site.ts';
+
+let site: Site;
+beforeEach(async () => {
+  site = await startSite();
+});
+afterEach(() => site.close());
+
+const languageOf = async (slug: string) => (await getStore(site.app, slug)).language;
+
+test('the language follows the shop until somebody chooses one', async () => {
+  await updateStore(site.app, 'books', { language: 'en' });
+  await learnCurrency(site.app, await getStore(site.app, 'books'), 'IRT');
+  expect(await languageOf('books')).toBe('en');
+  await addStore(site.app, 'hats', {});
+  expect(await languageOf('hats')).toBe('en');
+  await learnCurrency(site.app, await getStore(site.app, 'hats'), 'IRT');
+  expect(await languageOf('hats')).toBe('fa');
+  await updateStore(site.app, 'hats', { language: 'en' });
+  expect(await languageOf('hats')).toBe('en');
+});
+
+test('two webhook secrets are live, and saying the newest again keeps both', async () => {
+  const live = async () => (await openSecrets(site.app, await getStore(site.app, 'books'))).webhookSecrets;
+  await updateStore(site.app, 'books', { webhookSecret: 'first1' });
+  await updateStore(site.app, 'books', { webhookSecret: 'second2' });
+  await updateStore(site.app, 'books', { webhookSecret: 'second2' });
+  expect(await live()).toEqual(['second2', 'first1']);
+  await updateStore(site.app, 'books', { webhookSecret: 'third3' });
+  expect(await live()).toEqual(['third3', 'second2']);
+});
+
+test('with another key the secrets do not open, and that is known before anything is served', async () => {
+  await checkSecrets(site.app);
+  const wrong = { ...site.app, secretKey: () => Buffer.alloc(32, 8) };
+  await expect(checkSecrets(wrong)).rejects.toMatchObject({ code: 'secret_unreadable' });
+  const none = {
+    ...site.app,
+    secretKey: (must: 'known' | 'made') => {
+      throw new PilitoError('secret_unreadable', must);
+    },
+  };
+  await expect(checkSecrets(none)).rejects.toThrow('known');
+});
