@@ -3,7 +3,7 @@
 import { PilitoError } from '../domain/errors.ts';
 import type { Store } from '../domain/store.ts';
 import type { Pull, PullMode } from '../ports/pulls.ts';
-import type { PullPage, PullPlan, Shop } from '../ports/source.ts';
+import type { OnWait, PullPage, PullPlan, Shop } from '../ports/source.ts';
 import type { App } from './app.ts';
 import { isGone, ownerName } from './owner.ts';
 import { applyPage, type PullCounts, type PullFailure, seenOn, zeroCounts } from './pull-page.ts';
@@ -25,6 +25,7 @@ export interface PullRequest {
   concurrency: number;
   signal: AbortSignal;
   onPage?: (counts: PullCounts) => void;
+  onWait?: OnWait;
 }
 
 export interface PullSummary extends PullCounts {
@@ -54,7 +55,7 @@ export type PullDeps = Pick<App, 'db' | 'clock' | 'source' | 'secretKey' | 'newI
 export async function pull(deps: PullDeps, request: PullRequest): Promise<PullReport> {
   const { db, clock } = deps;
   const started = clock.now();
-  const shop = await openShop(deps, request.store);
+  const shop = await openShop(deps, request.store, request.onWait);
   try {
     const watermark = await db.pulls.watermark(request.store.id);
     const mode: PullMode = request.full || (request.since === null && watermark === null) ? 'full' : 'incremental';
@@ -84,7 +85,7 @@ export async function pull(deps: PullDeps, request: PullRequest): Promise<PullRe
 
 const isoOf = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
 
-async function openShop(deps: PullDeps, store: Store): Promise<Shop> {
+async function openShop(deps: PullDeps, store: Store, onWait?: OnWait): Promise<Shop> {
   const { consumerKey, consumerSecret } = await openSecrets(deps, store);
   if (store.url === null || consumerKey === null || consumerSecret === null) {
     const missing = store.url === null ? 'has no address' : 'has no API keys';
@@ -94,7 +95,7 @@ async function openShop(deps: PullDeps, store: Store): Promise<Shop> {
   }
   const allowPrivateNetwork = store.allowPrivateNetwork || deps.allowPrivateNetwork;
   const source = await deps.source(store.source);
-  return source.open({ url: store.url, consumerKey, consumerSecret, allowPrivateNetwork });
+  return source.open({ url: store.url, consumerKey, consumerSecret, allowPrivateNetwork }, onWait);
 }
 
 /** The row of this pull; a dry run has one that is never written. */

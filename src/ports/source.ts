@@ -39,6 +39,9 @@ export interface ShopAccess {
   allowPrivateNetwork: boolean;
 }
 
+/** How long, milliseconds, and what the shop answered. */
+export type OnWait = (ms: number, why: string) => void;
+
 export interface ShopFacts {
   currency: string | null;
   /** Words for the operator about how the shop is read ("keys go in the query, because …"). */
@@ -96,5 +99,6 @@ export interface Source {
   judgeSigned(delivery: Delivery, secrets: readonly string[]): DeliveryVerdict;
   /** Pure: what stored bytes say. Throws `unprocessable` when they say nothing readable. */
   read(topic: string, body: Buffer): Reading;
-  open(access: ShopAccess): Shop;
+  /** `onWait` hears of every pause before a request is tried again. */
+  open(access: ShopAccess, onWait?: OnWait): Shop;
 }

@@ -42,6 +42,13 @@ describe('pull', () => {
     expect(summary.watermark).toMatch(/^\d{4}-.*Z$/);
   });
 
+  it('says that it waits, and why', async () => {
+    shop.misbehave({ when: ({ path }) => path.endsWith('/products'), times: 1, answer: '429', retryAfter: 1 });
+    const { code, stderr, stdout } = await place.run(['pull', 'market', '--json']);
+    expect([code, JSON.parse(stdout).retries]).toEqual([0, 1]);
+    expect(stderr).toMatch(/market: .*429.*Trying again in 1/s);
+  });
+
   it('then only what changed, unless it is told otherwise', async () => {
     const [incremental, full] = [await place.json(['pull', 'market']), await place.json(['pull', '--full'])];
     expect(incremental).toMatchObject({ mode: 'incremental', created: 0, updated: 0 });

@@ -2,7 +2,7 @@
 // its own house, waits when told to, and tries a GET again when that may help. It never logs, and no error of it
 // carries a key.
 import { PilitoError } from '../../domain/errors.ts';
-import type { PullTotals, ShopAccess } from '../../ports/source.ts';
+import type { OnWait, PullTotals, ShopAccess } from '../../ports/source.ts';
 import { type Asked, type Good, judgeAnswer, type Refusal } from './answer.ts';
 import { follow, isSecure, type Params, prepare, type Route, shopOf, startingRoute } from './route.ts';
 import type { Raw, Transport } from './transport.ts';
@@ -21,6 +21,7 @@ export interface ClientOptions {
   nonce: () => string;
   /** Rejects with the signal's reason when aborted. */
   sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  onWait: OnWait;
 }
 
 /** `askedAt`: when the try that was answered was sent, milliseconds UTC. */
@@ -115,7 +116,9 @@ export function createClient(options: ClientOptions): Client {
       const enough = tries >= MAX_TRIES || (hasty && answer.overloaded && answer.status === null);
       if (!answer.again || enough) return answer;
       totals.retries++;
-      await options.sleep(answer.waitMs || backoff(tries, options.random()), signal);
+      const ms = answer.waitMs || backoff(tries, options.random());
+      options.onWait(ms, answer.error.message);
+      await options.sleep(ms, signal);
     }
   }
 

@@ -1,7 +1,7 @@
 // WooCommerce as a source of catalogues: puts the rooms of this folder together behind the port.
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Shop, ShopAccess, Source } from '../../ports/source.ts';
+import type { OnWait, Shop, ShopAccess, Source } from '../../ports/source.ts';
 import { createClient } from './client.ts';
 import { judge, judgeSigned } from './delivery.ts';
 import { read } from './reading.ts';
@@ -33,7 +33,7 @@ const MAX_BYTES = 64 * 1024 * 1024;
 export function wooCommerceSource(deps: WooCommerceDeps): Source {
   const { now = Date.now, random = Math.random, nonce = newNonce, sleep = defaultSleep } = deps;
 
-  function open(access: ShopAccess): Shop {
+  function open(access: ShopAccess, onWait: OnWait = () => {}): Shop {
     const transport = createTransport({
       timeouts: { ...TIMEOUTS, ...deps.timeouts },
       maxBytes: deps.maxBytes ?? MAX_BYTES,
@@ -42,7 +42,7 @@ export function wooCommerceSource(deps: WooCommerceDeps): Source {
       ca: deps.ca,
     });
     const userAgent = `pilito/${deps.version}`;
-    return openShop(createClient({ access, transport, userAgent, now, random, nonce, sleep }), now);
+    return openShop(createClient({ access, transport, userAgent, now, random, nonce, sleep, onWait }), now);
   }
 
   return { name: 'woocommerce', judge, judgeSigned, read, open };

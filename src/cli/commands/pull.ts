@@ -95,6 +95,7 @@ async function pullAll(
     } catch (error) {
       if (signal.aborted || stores.length === 1) throw error;
       context.output.failure(error, { store: store.slug });
+      context.output.notice(`That was the store ${store.slug}.`);
       errors.push(error);
     }
   }
@@ -126,9 +127,12 @@ async function pullOne(
     reached = counts;
     output.progress(progressText(store.slug, counts));
   };
+  const onWait = (ms: number, why: string) => {
+    output.notice(`${store.slug}: ${why} Trying again in ${formatDuration(ms)}.`);
+  };
   try {
     const report = await pull(app, {
-      ...{ store, full, since, dryRun, allowMassDelete, pageSize, concurrency, signal, onPage },
+      ...{ store, full, since, dryRun, allowMassDelete, pageSize, concurrency, signal, onPage, onWait },
     });
     output.progressDone();
     printReport(output, report, dryRun);
