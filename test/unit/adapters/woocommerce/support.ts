@@ -2,8 +2,8 @@
 import { onTestFinished } from 'vitest';
 import { type WooCommerceDeps, wooCommerceSource } from '../../../../src/adapters/woocommerce/source.ts';
 import type { PullCursor, PullPage, PullPlan, Shop, ShopAccess } from '../../../../src/ports/source.ts';
-import { type FakeShop, fakeShop, type Item, KEY, SECRET } from './fake-shop.ts';
-import { tls } from './recorded.ts';
+import { type FakeShop, fakeShop, type Item, type json, KEY, SECRET } from './fake-shop.ts';
+import { recorded, tls } from './recorded.ts';
 
 export const NOW = Date.parse('2026-11-22T12:00:00Z');
 export const FULL: PullPlan = { modifiedAfter: null, pageSize: 100, concurrency: 2 };
@@ -61,4 +61,16 @@ export function range(from: number, to: number): number[] {
 
 export function without(ids: readonly number[], ...gone: number[]): number[] {
   return ids.filter((id) => !gone.includes(id));
+}
+
+/** Answers the first `times` requests with a recording, status and all. */
+export function replay(name: string, times = 1) {
+  const { status, headers, body } = recorded(name);
+  const kept = headers.filter(([key]) => !/^(transfer-encoding|connection|content-length|date)$/i.test(key));
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return ({ number }: { number: number }, response: Parameters<typeof json>[0]) => {
+    if (number > times) return false;
+    response.writeHead(status, Object.fromEntries(kept)).end(text);
+    return true;
+  };
 }
