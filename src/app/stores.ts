@@ -68,17 +68,30 @@ export async function updateStore(deps: Deps, slug: string, settings: StoreSetti
   const allowPrivateNetwork = settings.allowPrivateNetwork ?? store.allowPrivateNetwork;
   refusePrivate(deps, url, allowPrivateNetwork);
   const { name = store.name, language } = settings;
-  const standing = await deps.db.stores.secrets(store.id);
-  // Said again, the newest secret stays the newest, and the one before it stays live.
-  const [newest] = settings.webhookSecret === undefined ? [] : (await openSecrets(deps, store)).webhookSecrets;
-  const changed = settings.webhookSecret === newest ? { ...settings, webhookSecret: undefined } : settings;
-  const secrets = sealed(deps, slug, standing, changed);
+  const secrets = await changedSecrets(deps, store, settings);
   return deps.db.stores.update(
     store.id,
     { url, name, allowPrivateNetwork, ...(language === undefined ? {} : { language }) },
     secrets,
     deps.clock.now(),
   );
+}
+
+/**
+ * Said again, the newest webhook secret stays the newest, and the one before it stays live. Secrets that no longer
+ * open, because their key is lost, make room for new ones.
+ */
+async function changedSecrets(deps: Deps, store: Store, settings: StoreSettings): Promise<SealedSecrets> {
+  const standing = await deps.db.stores.secrets(store.id);
+  const { webhookSecret } = settings;
+  if (webhookSecret === undefined) return sealed(deps, store.slug, standing, settings);
+  const open = await openSecrets(deps, store).catch((error) => {
+    if (error instanceof PilitoError && error.code === 'secret_unreadable') return null;
+    throw error;
+  });
+  if (open === null) return sealed(deps, store.slug, { ...standing, webhookSecrets: [] }, settings);
+  const isNew = open.webhookSecrets[0] !== webhookSecret;
+  return sealed(deps, store.slug, standing, isNew ? settings : { ...settings, webhookSecret: undefined });
 }
 
 /** What the shop says of itself, learnt by a pull. */

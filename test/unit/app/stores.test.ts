@@ -46,3 +46,10 @@ test('with another key the secrets do not open, and that is known before anythin
   };
   await expect(checkSecrets(none)).rejects.toThrow('known');
 });
+
+test('a lost key is mended by giving the secrets again', async () => {
+  await updateStore(site.app, 'books', { webhookSecret: 'first1' });
+  const anew = { ...site.app, secretKey: () => Buffer.alloc(32, 9) };
+  await updateStore(anew, 'books', { webhookSecret: 'second2' });
+  expect((await openSecrets(anew, await getStore(anew, 'books'))).webhookSecrets).toEqual(['second2']);
+});
