@@ -68,6 +68,11 @@ export interface Products {
     now: number,
     options?: { checkpoint?: PullCheckpoint; dryRun?: boolean },
   ): Promise<ChangeOutcome[]>;
+  /**
+   * Renews what parents tell of variations whose sale began or ended after `since` and by `now`: time passes without
+   * a delivery. Returns how many parents that were.
+   */
+  settleSales(since: number, now: number): Promise<number>;
   list(filter: ProductFilter, paging: Paging, now: number): Promise<Page<ProductRow>>;
   find(id: number): Promise<ProductRow | null>;
   findByExternalId(store: string, externalId: string): Promise<ProductRow | null>;

@@ -28,12 +28,21 @@ type Deps = Pick<App, 'db' | 'clock' | 'source' | 'embedder' | 'random' | 'newId
 /** An idle loop looks again this often even when nothing was written: something may have come due. */
 const IDLE_MS = 500;
 const STORAGE_WAIT_MS = 1_000;
-const RECLAIM_EVERY_MS = 5_000;
+const CARE_EVERY_MS = 5_000;
 
-/** Frees what workers that are gone still hold. */
-async function reclaim({ db, clock }: Deps): Promise<void> {
-  await db.events.reclaim(isGone, clock.now());
-  await db.chunks.reclaim(isGone, clock.now());
+/** Frees what workers that are gone still hold, and lets sales begin and end; now and then, for it is seldom needed. */
+function caretaker({ db, clock }: Deps): () => Promise<void> {
+  let settledTo = 0;
+  let next = 0;
+  return async () => {
+    if (performance.now() < next) return;
+    next = performance.now() + CARE_EVERY_MS;
+    const now = clock.now();
+    await db.events.reclaim(isGone, now);
+    await db.chunks.reclaim(isGone, now);
+    await db.products.settleSales(settledTo, now);
+    settledTo = now;
+  };
 }
 
 /** A summary to add to. */
@@ -47,7 +56,7 @@ export function nothingYet(): WorkSummary {
  */
 export async function workOnce(deps: Deps, signal: AbortSignal, summary = nothingYet()): Promise<WorkSummary> {
   const owner = ownerName(deps.newId());
-  await reclaim(deps);
+  await caretaker(deps)();
   while (!signal.aborted) {
     if ((await applySome(deps, owner, summary)) > 0) continue;
     if ((await embedSome(deps, owner, summary, signal)) === 0) break;
@@ -60,7 +69,6 @@ export async function work(deps: Deps, log: WorkerLog, signal: AbortSignal): Pro
   const owner = ownerName(deps.newId());
   const summary = nothingYet();
   let seen = '';
-  let reclaimAt = 0;
   const changed = () => {
     const version = deps.db.dataVersion();
     const different = version !== seen;
@@ -68,15 +76,13 @@ export async function work(deps: Deps, log: WorkerLog, signal: AbortSignal): Pro
     return different;
   };
   for (const change of await modelChanges(deps)) log.warn({}, change);
+  const care = caretaker(deps);
   const events = bell(changed);
   const chunks = bell(() => false);
 
   const applying = loop(signal, log, events, async () => {
     const taken = await applySome(deps, owner, summary);
-    if (taken === 0 && performance.now() >= reclaimAt) {
-      reclaimAt = performance.now() + RECLAIM_EVERY_MS;
-      await reclaim(deps);
-    }
+    if (taken === 0) await care();
     chunks.ring();
     return taken;
   });

@@ -44,6 +44,20 @@ export function variationsContract(open: OpenDatabase): void {
       expect(row?.variationPrices).toEqual({ min: '40.00', max: '50' });
     });
 
+    test('the parent follows when a variation’s sale begins or ends without a word', async () => {
+      const sale = { price: '50', regularPrice: '50', salePrice: '10', saleFrom: minutes(70), saleTo: minutes(80) };
+      await apply(told(parent([2], { price: '50' })), told(variation(2, 'Red', sale)));
+      const priceAfter = async (since: number, now: number) => {
+        await on.db.products.settleSales(minutes(since), minutes(now));
+        return (await get(1))?.state.price;
+      };
+      expect(await priceAfter(60, 69)).toBe('50');
+      expect(await priceAfter(69, 70)).toBe('10');
+      expect(await priceAfter(70, 79)).toBe('10');
+      expect(await priceAfter(79, 80)).toBe('50');
+      expect(await on.db.products.settleSales(minutes(80), minutes(90))).toBe(0);
+    });
+
     test('while some variations are unknown, what the shop says of the parent stands', async () => {
       await apply(told(parent([2, 3], { price: '50' })), told(variation(2, 'Red', { price: '70' })));
       expect((await get(1))?.state.price).toBe('50');

@@ -5,7 +5,9 @@ import { foldText } from '../../domain/text/fold.ts';
 import type { ProductFilter, Products } from '../../ports/products.ts';
 import { applier } from './apply.ts';
 import type { Synchronous } from './errors.ts';
+import { familyKeeper } from './families.ts';
 import type { Connection } from './open.ts';
+import { productRecords } from './product-records.ts';
 import {
   DISCOUNTED_NOW,
   IN_STOCK,
@@ -24,6 +26,9 @@ const ORDERINGS: Record<string, string> = {
   price: `(${PRICE_NOW})`,
   title: 'products.search_text',
 };
+
+/** Families of one transaction. */
+const LOT = 20;
 
 class DryRun extends Error {}
 
@@ -66,7 +71,12 @@ function orderOf(ordering: string | undefined): string {
 
 export function productsIn(db: Connection): Synchronous<Products> {
   const apply = applier(db);
+  const families = familyKeeper(db, productRecords(db));
   const checkpoint = checkpointWriter(db);
+  const turning = db.prepare<unknown[], { store_id: number; source: string; parent: string }>(`
+    SELECT DISTINCT store_id, source, parent_external_id AS parent FROM products
+    WHERE parent_external_id IS NOT NULL AND (sale_from IS NOT NULL OR sale_to IS NOT NULL) AND deleted_at IS NULL
+      AND ((sale_from > @since AND sale_from <= @now) OR (sale_to > @since AND sale_to <= @now))`);
   const select = `SELECT ${PRODUCT_COLUMNS} FROM ${PRODUCT_TABLES}`;
   const byId = db.prepare<[number], ProductColumns>(`${select} WHERE products.id = ? AND products.deleted_at IS NULL`);
   const byKey = db.prepare<[string, string], ProductColumns>(
@@ -75,6 +85,10 @@ export function productsIn(db: Connection): Synchronous<Products> {
   const living = db.prepare<[number, string], { external_id: string }>(
     'SELECT external_id FROM products WHERE store_id = ? AND source = ? AND deleted_at IS NULL',
   );
+
+  const settle = db.transaction((parents: ReturnType<typeof turning.all>, now: number) => {
+    for (const { store_id, source, parent } of parents) families.refresh(store_id, source, parent, now);
+  });
 
   type Apply = Synchronous<Products>['apply'];
   const applied = db.transaction((...[storeId, source, items, now, options]: Parameters<Apply>) => {
@@ -92,6 +106,11 @@ export function productsIn(db: Connection): Synchronous<Products> {
         if (error instanceof DryRun && 'outcomes' in error) return error.outcomes as ReturnType<Apply>;
         throw error;
       }
+    },
+    settleSales: (since, now) => {
+      const parents = turning.all({ since, now });
+      for (let at = 0; at < parents.length; at += LOT) settle.immediate(parents.slice(at, at + LOT), now);
+      return parents.length;
     },
     list: (filter, { limit, offset }, now) => {
       const { where, values } = conditionsOf(filter, now);

@@ -88,6 +88,8 @@ CREATE TABLE products (
   UNIQUE (store_id, source, external_id)
 ) STRICT;
 CREATE INDEX products_parent ON products (store_id, source, parent_external_id) WHERE parent_external_id IS NOT NULL;
+CREATE INDEX products_sales ON products (sale_from, sale_to)
+  WHERE parent_external_id IS NOT NULL AND (sale_from IS NOT NULL OR sale_to IS NOT NULL);
 CREATE INDEX products_active ON products (store_id, is_active, deleted_at);
 
 CREATE TABLE product_states (
