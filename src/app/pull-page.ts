@@ -4,7 +4,7 @@ import type { ChangeOutcome, Incoming } from '../ports/products.ts';
 import type { PullCursor, PullPage } from '../ports/source.ts';
 import type { App } from './app.ts';
 
-export interface PullCounts {
+export type PullCounts = {
   pages: number;
   products: number;
   variations: number;
@@ -14,7 +14,7 @@ export interface PullCounts {
   deleted: number;
   skipped: number;
   failed: number;
-}
+};
 
 export interface PullFailure {
   external_id: string | null;
@@ -66,12 +66,10 @@ export async function applyPage(
     const batch = items.slice(at, at + BATCH);
     const last = at + BATCH >= items.length;
     const seen = seenOn(page);
-    // The counts of the last batch are not known before it is applied; the next page's checkpoint carries them.
-    const mark = last && checkpoint !== null ? { checkpoint: { ...checkpoint, seen, counts: { ...counts } } } : {};
+    const after = (outcomes: readonly ChangeOutcome[]) => counted(counts, outcomes, batch);
+    const mark = last && checkpoint !== null ? { checkpoint: { ...checkpoint, seen, counts: after } } : {};
     const outcomes = await deps.db.products.apply(store.id, store.source, batch, deps.clock.now(), { dryRun, ...mark });
-    outcomes.forEach((outcome, index) => {
-      count(counts, outcome, batch[index]);
-    });
+    Object.assign(counts, after(outcomes));
   }
   return page.failed.map(({ externalId, reason }) => ({ external_id: externalId, reason }));
 }
@@ -82,11 +80,12 @@ export function seenOn(page: PullPage): string[] {
   return [...page.reports.map((report) => report.externalId), ...unreadable];
 }
 
-function count(counts: PullCounts, outcome: ChangeOutcome, item: Incoming | undefined): void {
-  if (outcome.result === 'skipped') {
+function counted(counts: PullCounts, outcomes: readonly ChangeOutcome[], items: readonly Incoming[]): PullCounts {
+  const sum = { ...counts };
+  outcomes.forEach(({ result }, index) => {
+    if (result !== 'skipped') sum[result === 'restored' ? 'updated' : result]++;
     // What is in the shop's trash and not with us needs no mention.
-    if (item?.change.kind === 'report') counts.skipped++;
-    return;
-  }
-  counts[outcome.result === 'restored' ? 'updated' : outcome.result]++;
+    else if (items[index]?.change.kind === 'report') sum.skipped++;
+  });
+  return sum;
 }

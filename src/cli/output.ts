@@ -14,6 +14,8 @@ export interface OutputFlags {
 
 export interface Output {
   readonly json: boolean;
+  /** For commands that do rather than tell: with --quiet, what they did goes without saying, unless as JSON. */
+  readonly quiet: boolean;
   /** One line of data for people. */
   line(text: string): void;
   /** Somebody else's text as it is, line by line. */
@@ -57,6 +59,7 @@ export function createOutput({ json, quiet, color }: OutputFlags): Output {
 
   return {
     json,
+    quiet,
     bold,
     line: (text) => out(`${text}\n`),
     text: (text) => out(`${text.split('\n').map(visible).join('\n')}\n`),

@@ -22,6 +22,7 @@ export function printReport(
     output.row({ ...summary, ...(dryRun ? { dry_run: true } : {}), ...some });
     return;
   }
+  if (output.quiet) return;
   const { store, mode, created, updated, unchanged, deleted, skipped, failed, requests, retries } = summary;
   const retried = retries > 0 ? ` (${counted(retries, 'retry', 'retries')})` : '';
   const odd = [skipped > 0 ? `, ${skipped} skipped` : '', failed > 0 ? `, ${failed} failed` : ''].join('');
@@ -37,9 +38,9 @@ export function progressText(store: string, counts: PullCounts): string {
 }
 
 /** What a pull that was stopped leaves behind, and how to go on. */
-export function stoppedText(store: string, counts: PullCounts | null, dryRun: boolean): string {
+export function stoppedText(store: string, counts: PullCounts | null, { dryRun = false, full = false }): string {
   if (counts === null || dryRun) return `${store}: stopped; nothing was changed.`;
-  return `${store}: stopped; ${sizeOf(counts)} are kept. The same command goes on from there: pilito pull ${store}`;
+  return `${store}: stopped; ${sizeOf(counts)} are kept. The same command goes on from there: pilito pull ${store}${full ? ' --full' : ''}`;
 }
 
 function sizeOf({ products, variations }: PullCounts): string {

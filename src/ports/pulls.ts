@@ -1,4 +1,5 @@
 // Pulls: one at a time per store, each with a row that says how far it got, so that a killed one goes on.
+import type { ChangeOutcome } from './products.ts';
 import type { PullCursor } from './source.ts';
 
 export type PullMode = 'full' | 'incremental';
@@ -22,7 +23,8 @@ export interface PullCheckpoint {
   owner: string;
   cursor: PullCursor;
   seen: readonly string[];
-  counts: Record<string, number>;
+  /** What the summary will say, given how this batch went. */
+  counts: (outcomes: readonly ChangeOutcome[]) => Record<string, number>;
 }
 
 export interface PullSummaryRow {

@@ -19,7 +19,13 @@ export function pullsContract(open: OpenDatabase): void {
         now,
       });
     const page = async (pullId: number, id: number, owner = US) => {
-      const checkpoint = { pullId, owner, cursor: { offset: id }, seen: [`woo_${id}`], counts: { products: id } };
+      const checkpoint = {
+        pullId,
+        owner,
+        cursor: { offset: id },
+        seen: [`woo_${id}`],
+        counts: () => ({ products: id }),
+      };
       await on.db.products.apply(on.store.id, 'woocommerce', [observed(report(id, {}), T0)], T0, { checkpoint });
     };
 
@@ -76,6 +82,17 @@ export function pullsContract(open: OpenDatabase): void {
       expect(await run(minutes(3), 'partial')).toBe(minutes(3));
       expect(await run(minutes(1), 'done')).toBe(minutes(3));
       expect(await on.db.pulls.last(on.store.id)).toMatchObject({ status: 'done', mode: 'full' });
+    });
+
+    test('a full one that was cut off goes on although incremental ones ran in between, for a day', async () => {
+      const first = await begin();
+      await page(first.id, 1);
+      await on.db.pulls.finish(first.id, US, 'failed', T0);
+      const other = await begin(US, 'incremental');
+      await on.db.pulls.finish(other.id, US, 'done', T0);
+      expect(await begin()).toMatchObject({ id: first.id, cursor: { offset: 1 } });
+      await on.db.pulls.finish(first.id, US, 'failed', T0);
+      expect(await begin(US, 'full', T0 + 86_400_000)).toMatchObject({ cursor: null });
     });
 
     test('one that ended is not gone on with', async () => {

@@ -67,6 +67,7 @@ test('a pull that is killed goes on at its last page', async () => {
     const summary = await home.json(['pull', 'demo', '--page-size', '10']);
     expect(summary.products).toBe(137);
     expect(summary.variations).toBe(95);
+    expect(summary.created).toBe(232);
     const asked = shop.requests.slice(before).filter((request) => request.path.endsWith('/products'));
     expect(Number(asked[0]?.query.offset)).toBeGreaterThan(0);
     expect((await home.json(['status'])).products).toBe(232);

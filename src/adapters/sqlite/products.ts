@@ -94,7 +94,7 @@ export function productsIn(db: Connection): Synchronous<Products> {
   const applied = db.transaction((...[storeId, source, items, now, options]: Parameters<Apply>) => {
     const outcomes = apply(storeId, source, items, now);
     if (options?.dryRun) throw Object.assign(new DryRun(), { outcomes });
-    if (options?.checkpoint) checkpoint(options.checkpoint, now);
+    if (options?.checkpoint) checkpoint(options.checkpoint, outcomes, now);
     return outcomes;
   });
 

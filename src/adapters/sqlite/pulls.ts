@@ -1,5 +1,6 @@
 // Rows of pulls: the lock, the checkpoint and the watermark of each store.
 import { PilitoError } from '../../domain/errors.ts';
+import type { ChangeOutcome } from '../../ports/products.ts';
 import type { Pull, PullCheckpoint, PullMode, PullSummaryRow, Pulls } from '../../ports/pulls.ts';
 import type { Synchronous } from './errors.ts';
 import type { Connection } from './open.ts';
@@ -20,6 +21,8 @@ interface PullRow {
 }
 
 const SILENCE_MS = 60_000;
+/** After this long a pull that was cut off begins anew: its first pages say too little of the shop by then. */
+const LONGEST_REST_MS = 24 * 3_600_000;
 /** Ended pulls of a store that are remembered. */
 const KEPT = 100;
 
@@ -37,8 +40,20 @@ function toPull(row: PullRow): Pull {
   };
 }
 
+type Request = Parameters<Pulls['begin']>[0];
+
+/** Was it cut off, lately, and of the same kind? Others of another kind may have run in between. */
+function goesOn(former: PullRow, { modifiedAfter, now }: Request): boolean {
+  const cutOff = former.status === 'running' || former.status === 'failed';
+  const recent = now - former.started_at < LONGEST_REST_MS;
+  return cutOff && recent && former.modified_after === modifiedAfter && former.cursor !== null;
+}
+
 export function pullsIn(db: Connection): Synchronous<Pulls> {
   const newest = db.prepare<[number], PullRow>('SELECT * FROM pulls WHERE store_id = ? ORDER BY id DESC LIMIT 1');
+  const newestLike = db.prepare<Record<string, unknown>, PullRow>(
+    'SELECT * FROM pulls WHERE store_id = @storeId AND mode = @mode ORDER BY id DESC LIMIT 1',
+  );
   const byId = db.prepare<[number], PullRow>('SELECT * FROM pulls WHERE id = ?');
   const insert = db.prepare(`
     INSERT INTO pulls (store_id, mode, status, owner, started_at, heartbeat_at, modified_after)
@@ -66,8 +81,6 @@ export function pullsIn(db: Connection): Synchronous<Pulls> {
     'SELECT watermark FROM stores WHERE id = ?',
   );
 
-  type Request = Parameters<Pulls['begin']>[0];
-
   const begin = db.transaction((request: Request): Pull => {
     const last = newest.get(request.storeId);
     const silent = request.now - (last?.heartbeat_at ?? 0) >= SILENCE_MS;
@@ -77,14 +90,13 @@ export function pullsIn(db: Connection): Synchronous<Pulls> {
         hint: 'Wait for it to end, or stop that process.',
       });
     }
-    const cutOff = last?.status === 'running' || last?.status === 'failed';
-    const same = last?.mode === request.mode && last.modified_after === request.modifiedAfter;
-    if (last && cutOff && same && last.cursor !== null) {
-      takeOver.run(request.owner, request.now, last.id);
-      return toPull({ ...last, owner: request.owner });
+    const former = newestLike.get({ storeId: request.storeId, mode: request.mode });
+    if (former && goesOn(former, request)) {
+      takeOver.run(request.owner, request.now, former.id);
+      return toPull({ ...former, owner: request.owner });
     }
     if (last?.status === 'running') abandon.run(request.now, last.id);
-    if (last) dropPages.run(last.id);
+    if (former) dropPages.run(former.id);
     dropOld.run({ storeId: request.storeId });
     const { storeId, mode, owner, now, modifiedAfter } = request;
     const id = Number(insert.run({ storeId, mode, owner, now, modifiedAfter }).lastInsertRowid);
@@ -120,13 +132,15 @@ export function pullsIn(db: Connection): Synchronous<Pulls> {
  * Writes how far a pull got; called inside the transaction that writes its products, which it undoes by throwing
  * `locked` when the pull is no longer its owner's.
  */
-export function checkpointWriter(db: Connection): (checkpoint: PullCheckpoint, now: number) => void {
+export function checkpointWriter(
+  db: Connection,
+): (checkpoint: PullCheckpoint, outcomes: readonly ChangeOutcome[], now: number) => void {
   const move = db.prepare(
     `UPDATE pulls SET cursor = ?, counts = ?, heartbeat_at = ? WHERE id = ? AND owner = ? AND status = 'running'`,
   );
   const page = db.prepare('INSERT INTO pull_pages (pull_id, seen) VALUES (?, ?)');
-  return ({ pullId, owner, cursor, seen, counts }, now) => {
-    const moved = move.run(JSON.stringify(cursor), JSON.stringify(counts), now, pullId, owner);
+  return ({ pullId, owner, cursor, seen, counts }, outcomes, now) => {
+    const moved = move.run(JSON.stringify(cursor), JSON.stringify(counts(outcomes)), now, pullId, owner);
     if (moved.changes === 0) throw new PilitoError('locked', 'Another process has taken this pull over.');
     if (seen.length > 0) page.run(pullId, JSON.stringify(seen));
   };

@@ -78,8 +78,8 @@ function judgeSuccess(raw: Raw, asked: Asked): Good | Refusal {
   const text = raw.body.toString('utf8');
   const found = salvageJson(text);
   if (found !== null) {
-    const before = excerpt(found.before);
-    const oddity = found.before.trim() === '' ? null : `${asked.path}: text before the JSON${before && ` (${before})`}`;
+    const around = excerpt(found.around);
+    const oddity = found.around.trim() === '' ? null : `${asked.path}: text around the JSON${around && ` (${around})`}`;
     return { ok: true, json: found.json, total: totalOf(raw), oddity };
   }
   if (isChallenge(raw)) return blocked(raw, asked);
@@ -111,14 +111,15 @@ function blocked(raw: Raw, asked: Asked): Refusal {
 
 function tooMany(raw: Raw, asked: Asked): Refusal {
   const name = firewallOf(raw) ?? 'The shop';
+  const { plea, ...next } = patience(waitOf(raw, asked.now));
   return refusal(
     raw,
     [
       'shop_blocked',
-      `${name} says that we ask too often (HTTP 429).`,
+      `${name} says that we ask too often (HTTP 429).${plea}`,
       `Try again later, or raise the limit for "${asked.userAgent}".`,
     ],
-    { again: true, waitMs: waitOf(raw, asked.now) },
+    next,
   );
 }
 
@@ -127,9 +128,9 @@ const MAINTENANCE = /maintenance|briefly unavailable|نگه‌?داری|تعمی
 
 function failing(raw: Raw, asked: Asked): Refusal {
   const page = raw.body.toString('utf8', 0, 50_000);
-  const waitMs = raw.status === 503 ? waitOf(raw, asked.now) : null;
+  const { plea, ...next } = patience(raw.status === 503 ? waitOf(raw, asked.now) : null);
   const maintenance = raw.status === 503 && MAINTENANCE.test(page);
-  const said = excerpt(page);
+  const said = excerpt(messageOf(salvageJson(page)?.json) ?? page).replace(/-{3,}/g, ' ');
   const message = maintenance
     ? 'The shop is in maintenance.'
     : DATABASE.test(page)
@@ -139,7 +140,7 @@ function failing(raw: Raw, asked: Asked): Refusal {
     ? 'Try again when the update of the shop is over.'
     : 'Try again later; if it stays, the PHP error log of the shop says why.';
   const overloaded = raw.status !== 503;
-  return refusal(raw, ['shop_unreachable', message, hint], { again: true, waitMs, overloaded });
+  return refusal(raw, ['shop_unreachable', message + plea, hint], { ...next, overloaded });
 }
 
 function unknownKeys(raw: Raw, asked: Asked, code: string | null): Refusal {
@@ -194,11 +195,23 @@ function noApi(raw: Raw, asked: Asked, code: string | null): Refusal {
   );
 }
 
-/** Retry-After in milliseconds: seconds or a date, at most two minutes; null when there is none. */
+/** Waiting longer than this is not for a pull: it ends, says so, and the next one comes in its own time. */
+function patience(waitMs: number | null): { again: boolean; waitMs: number | null; plea: string } {
+  if (waitMs === null || waitMs <= MAX_WAIT_MS) return { again: true, waitMs, plea: '' };
+  return { again: false, waitMs, plea: ` It asks us to come back in ${Math.ceil(waitMs / 60_000)} minutes.` };
+}
+
+/** Retry-After in milliseconds: seconds or a date; null when there is none. */
 function waitOf({ headers }: Raw, now: number): number | null {
   const text = headers['retry-after']?.trim() ?? '';
   const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
-  return Number.isNaN(ms) ? null : Math.min(Math.max(ms, 0), MAX_WAIT_MS);
+  return Number.isNaN(ms) ? null : Math.max(ms, 0);
+}
+
+/** What WordPress says in its error object. */
+function messageOf(json: unknown): string | null {
+  if (typeof json !== 'object' || json === null || !('message' in json)) return null;
+  return typeof json.message === 'string' ? json.message : null;
 }
 
 /** The beginning of what a page says, for a message. */

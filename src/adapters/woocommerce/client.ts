@@ -158,7 +158,7 @@ function redirected(way: Route, path: string, raw: Raw, hops: number): { route: 
   const error =
     next.kind === 'route'
       ? new PilitoError('shop_odd', `The shop redirects ${path} in a circle.`, {
-          hint: 'Check the WordPress and site addresses in Settings → General, and the redirects of the server.',
+          hint: 'Check that Settings → Permalinks is not "Plain", the addresses in Settings → General, and the redirects of the server.',
         })
       : next.kind === 'elsewhere'
         ? new PilitoError('shop_blocked', `The shop redirects to another address: ${next.to}`, {

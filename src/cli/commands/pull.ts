@@ -139,7 +139,7 @@ async function pullOne(
     return report.partial;
   } catch (error) {
     output.progressDone();
-    if (signal.aborted) output.notice(stoppedText(store.slug, reached, dryRun));
+    if (signal.aborted) output.notice(stoppedText(store.slug, reached, { dryRun, full }));
     throw error;
   }
 }

@@ -44,5 +44,5 @@ function print({ output }: Context, summary: WorkSummary): void {
   const trouble = failed > 0 ? `, ${failed} failed` : '';
   const done = `${counted(applied, 'event')} applied; ${counted(embedded, 'text')} embedded, ${reused} reused${trouble}.`;
   if (output.json) output.document(summary);
-  else output.line(done);
+  else if (!output.quiet) output.line(done);
 }

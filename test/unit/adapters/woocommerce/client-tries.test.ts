@@ -19,7 +19,7 @@ describe('another try', () => {
 
   test.each([
     [429, '7', 7_000],
-    [503, '600', 120_000],
+    [503, '120', 120_000],
     [503, 'Sun, 22 Nov 2026 12:00:30 GMT', 30_000],
     [429, 'soon', 1_000],
     [429, '0', 1_000],
@@ -38,9 +38,10 @@ describe('another try', () => {
     fake.intercept = replay('errors/maintenance', 9);
     await expect(openFake(fake.url).shop.about()).rejects.toMatchObject({
       code: 'shop_unreachable',
-      message: 'The shop is in maintenance.',
-      retryAfterMs: 120_000,
+      message: 'The shop is in maintenance. It asks us to come back in 10 minutes.',
+      retryAfterMs: 600_000,
     });
+    expect(fake.asked).toHaveLength(1);
     fake.asked.length = 0;
     fake.intercept = replay('errors/db-down', 9);
     await expect(openFake(fake.url).shop.about()).rejects.toMatchObject({
