@@ -2,8 +2,9 @@
 // nothing, so a crash between the two only repeats work.
 import { PilitoError } from '../domain/errors.ts';
 import { afterFailure } from '../domain/event.ts';
+import type { ChangeOutcome } from '../domain/product.ts';
 import type { ClaimedEvent, EventOutcome } from '../ports/events.ts';
-import type { ChangeOutcome, Incoming } from '../ports/products.ts';
+import type { Incoming } from '../ports/products.ts';
 import type { App } from './app.ts';
 
 /** Small enough that one write transaction stays near 10 ms. */

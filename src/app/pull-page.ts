@@ -1,6 +1,8 @@
 // One page of a pull, written: what the shop shows now confirms products, what is in its trash goes.
+
+import type { ChangeOutcome } from '../domain/product.ts';
 import type { Store } from '../domain/store.ts';
-import type { ChangeOutcome, Incoming } from '../ports/products.ts';
+import type { Incoming } from '../ports/products.ts';
 import type { PullCursor, PullPage } from '../ports/source.ts';
 import type { App } from './app.ts';
 

@@ -5,7 +5,7 @@ import { inStock, type PriceFacts, priceAt } from '../domain/product.ts';
 import { fuse } from '../domain/rank.ts';
 import { snippet } from '../domain/snippet.ts';
 import type { Store } from '../domain/store.ts';
-import { tokenise } from '../domain/text/fold.ts';
+import { tokeniseWhole } from '../domain/text/fold.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { Facts, FoundProduct, Hit } from '../ports/search.ts';
 import type { App } from './app.ts';
@@ -81,7 +81,7 @@ export async function search(deps: Deps, request: SearchRequest): Promise<Search
   const started = performance.now();
   const { store, query, limit, mode, facts, explain } = request;
   const now = deps.clock.now();
-  const words = [...new Set(tokenise(query))];
+  const words = [...new Set(tokeniseWhole(query))];
   const terms = words.slice(0, MAX_TERMS);
   const textHits = mode === 'vector' ? [] : await deps.db.search.textHits(store.id, terms, facts, CANDIDATES, now);
   const vector = mode === 'text' ? null : await vectorLeg(deps, request, now);

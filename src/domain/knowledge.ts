@@ -2,7 +2,7 @@
 // Price, stock, links, pictures and codes are no knowledge: they are facts read when a question is answered, so that
 // changing them re-embeds nothing.
 import type { Attribute, ProductState } from './product.ts';
-import { foldText, tokenise } from './text/fold.ts';
+import { foldText, tokenise, tokeniseWhole } from './text/fold.ts';
 import { passagesOf } from './text/passages.ts';
 
 /** Version of how chunks are written; part of every fingerprint. Raise it when the same product gives other chunks. */
@@ -36,7 +36,7 @@ export function knowledgeOf(product: ProductState, variations: readonly ProductS
   return {
     chunks: chunksOf(product, attributes, prose),
     fields: {
-      title: words([product.title]),
+      title: tokeniseWhole(product.title).join(' '),
       sku: codes([product, ...variations]),
       brand: words(product.brands),
       category: words([...product.categories, ...product.tags]),
@@ -51,13 +51,9 @@ function words(texts: readonly string[]): string {
 }
 
 function codes(states: readonly ProductState[]): string {
-  const found = new Set<string>();
-  for (const code of states.flatMap(({ sku, gtin }) => [sku, gtin])) {
-    const tokens = tokenise(code);
-    for (const token of tokens) found.add(token);
-    if (tokens.length > 1) found.add(tokens.join(''));
-  }
-  return [...found].join(' ');
+  const all = states.flatMap(({ sku, gtin }) => [sku, gtin]);
+  const found = all.flatMap((code) => [...tokeniseWhole(code), tokenise(code).join('')]);
+  return [...new Set(found)].filter((code) => code !== '').join(' ');
 }
 
 /** The product's attributes, with the options that only its variations name. */

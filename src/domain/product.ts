@@ -91,6 +91,11 @@ export type Change =
   | { kind: 'report'; report: ProductReport; restores: boolean }
   | { kind: 'delete'; externalId: string; modifiedAt: number | null };
 
+/** What became of a change. */
+export type ChangeOutcome =
+  | { result: 'created' | 'updated' | 'unchanged' | 'restored' | 'deleted' }
+  | { result: 'skipped'; reason: string };
+
 export function externalIdOf(change: Change): string {
   return change.kind === 'report' ? change.report.externalId : change.externalId;
 }

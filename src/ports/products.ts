@@ -1,12 +1,8 @@
 // The catalogue: the newest known state of every product, and the one way to change it.
-import type { Change, ProductState } from '../domain/product.ts';
+import type { Change, ChangeOutcome, ProductState } from '../domain/product.ts';
 import type { Arrival } from '../domain/version.ts';
 import type { Page, Paging } from './paging.ts';
 import type { PullCheckpoint } from './pulls.ts';
-
-export type ChangeOutcome =
-  | { result: 'created' | 'updated' | 'unchanged' | 'restored' | 'deleted' }
-  | { result: 'skipped'; reason: string };
 
 export interface Incoming {
   change: Change;

@@ -1,5 +1,5 @@
 // Pulls: one at a time per store, each with a row that says how far it got, so that a killed one goes on.
-import type { ChangeOutcome } from './products.ts';
+import type { ChangeOutcome } from '../domain/product.ts';
 import type { PullCursor } from './source.ts';
 
 export type PullMode = 'full' | 'incremental';

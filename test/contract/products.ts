@@ -135,6 +135,14 @@ export function productsContract(open: OpenDatabase): void {
       expect(await titles({ search: '%' })).toEqual([]);
     });
 
+    test('a word is found however it is written: joined, parted, as a code', async () => {
+      await apply(told(report(1, { title: 'تی‌شرت نخی', sku: 'G513-QM' })), told(report(2, { title: 'تیشرت پنبه‌ای' })));
+      const found = async (...words: string[]) => (await on.db.search.textHits(on.store.id, words, {}, 9, T0)).length;
+      expect(await found('تیشرت')).toBe(2);
+      expect(await found('g513qm')).toBe(1);
+      expect(await found('qm')).toBe(1);
+    });
+
     test('a dry run judges and writes nothing', async () => {
       const items = [told(report(1, {}))];
       const outcomes = await on.db.products.apply(on.store.id, 'woocommerce', items, T0, { dryRun: true });

@@ -1,8 +1,10 @@
 // Changing the catalogue: judge each change against what is known, write it, then bring the families it touched —
 // parent, variations, text — in line. Runs inside one transaction; the same batch again changes nothing.
+
+import type { ChangeOutcome } from '../../domain/product.ts';
 import { type Change, EMPTY_STATE, type ProductReport, type ProductState } from '../../domain/product.ts';
 import { type Arrival, afterDelete, afterReport, isDeleted, NOWHERE, type Place } from '../../domain/version.ts';
-import type { ChangeOutcome, Incoming } from '../../ports/products.ts';
+import type { Incoming } from '../../ports/products.ts';
 import { familyKeeper } from './families.ts';
 import type { Connection } from './open.ts';
 import { type ProductRecord, productRecords } from './product-records.ts';

@@ -1,6 +1,6 @@
 // Rows of pulls: the lock, the checkpoint and the watermark of each store.
 import { PilitoError } from '../../domain/errors.ts';
-import type { ChangeOutcome } from '../../ports/products.ts';
+import type { ChangeOutcome } from '../../domain/product.ts';
 import type { Pull, PullCheckpoint, PullMode, PullSummaryRow, Pulls } from '../../ports/pulls.ts';
 import type { Synchronous } from './errors.ts';
 import type { Connection } from './open.ts';
