@@ -96,10 +96,6 @@ export type ChangeOutcome =
   | { result: 'created' | 'updated' | 'unchanged' | 'restored' | 'deleted' }
   | { result: 'skipped'; reason: string };
 
-export function externalIdOf(change: Change): string {
-  return change.kind === 'report' ? change.report.externalId : change.externalId;
-}
-
 /** WooCommerce's 777 is `woo_777` here. */
 export function wooExternalId(id: number | string): string {
   return `woo_${id}`;

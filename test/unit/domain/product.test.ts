@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import {
   discountAt,
   EMPTY_STATE,
-  externalIdOf,
   inStock,
   isSearchable,
   type PriceFacts,
@@ -108,11 +107,5 @@ describe('ids', () => {
   it('of WooCommerce carry its name', () => {
     expect(wooExternalId(777)).toBe('woo_777');
     expect(wooExternalId('777')).toBe('woo_777');
-  });
-
-  it('of a change are those of what it changes', () => {
-    const report = { externalId: 'woo_1', parentExternalId: null, modifiedAt: null, state: {} };
-    expect(externalIdOf({ kind: 'report', report, restores: false })).toBe('woo_1');
-    expect(externalIdOf({ kind: 'delete', externalId: 'woo_2', modifiedAt: null })).toBe('woo_2');
   });
 });
