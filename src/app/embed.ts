@@ -28,7 +28,7 @@ export async function embedDue(
     const vectors = await embedder.embed([...texts.values()], signal);
     const byHash = new Map([...texts.keys()].map((hash, index) => [hash, vectors[index]]));
     const results = claimed.map((chunk) => resultOf(deps, chunk, byHash.get(chunk.hash)));
-    await db.chunks.save(fingerprint, owner, results, clock.now());
+    await db.chunks.save(fingerprint, owner, results);
     const embedded = results.filter((result) => result.ok).length;
     return { embedded, reused, failed: results.length - embedded };
   } catch (error) {

@@ -26,9 +26,9 @@ export interface Chunks {
   ): Promise<{ claimed: ClaimedChunk[]; reused: number }>;
   /**
    * Keeps vectors and failures where the lease is still ours and the text is still the same; returns how many.
-   * When a store's last pending chunk is done its search moves to this fingerprint, and the old vectors go.
+   * When a store's last pending chunk is done its search moves to this fingerprint; a model no store uses any more goes, with its vectors.
    */
-  save(fingerprint: Fingerprint, owner: string, results: readonly ChunkResult[], now: number): Promise<number>;
+  save(fingerprint: Fingerprint, owner: string, results: readonly ChunkResult[]): Promise<number>;
   /** Makes everything due again that is held by owners who are gone; returns how many that were. */
   reclaim(isGone: (owner: string) => boolean, now: number): Promise<number>;
   release(owner: string, ids: readonly number[], dueAt: number): Promise<void>;

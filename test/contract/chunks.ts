@@ -30,7 +30,7 @@ export function chunksContract(open: OpenDatabase): void {
     const embedAll = async (fingerprint: Fingerprint, vectorOf: (chunk: ClaimedChunk) => number[]) => {
       const { claimed } = await claim(fingerprint);
       const results = claimed.map((chunk) => good(chunk, ...vectorOf(chunk)));
-      return on.db.chunks.save(fingerprint, 'me', results, T0);
+      return on.db.chunks.save(fingerprint, 'me', results);
     };
     const near = async (fingerprint: Fingerprint, vector: number[], facts = {}) => {
       const hits = await on.db.search.vectorHits(on.store.id, fingerprint, new Float32Array(vector), facts, 10, T0);
@@ -50,7 +50,7 @@ export function chunksContract(open: OpenDatabase): void {
       if (!mine) throw new Error('nothing claimed');
       expect((await claim(OLD, 'b', T0 + LEASE - 1)).claimed).toEqual([]);
       expect((await claim(OLD, 'b', T0 + LEASE)).claimed).toHaveLength(1);
-      expect(await on.db.chunks.save(OLD, 'a', [good(mine, 1, 0, 0)], T0)).toBe(0);
+      expect(await on.db.chunks.save(OLD, 'a', [good(mine, 1, 0, 0)])).toBe(0);
     });
 
     test('what an owner held who is gone is due again at once', async () => {
@@ -63,7 +63,7 @@ export function chunksContract(open: OpenDatabase): void {
       const [mine] = (await claim()).claimed;
       if (!mine) throw new Error('nothing claimed');
       await put(1, 'Blue shoe', minutes(1));
-      expect(await on.db.chunks.save(OLD, 'me', [good(mine, 1, 0, 0)], T0)).toBe(0);
+      expect(await on.db.chunks.save(OLD, 'me', [good(mine, 1, 0, 0)])).toBe(0);
       expect((await on.db.chunks.counts(OLD)).pending).toBe(1);
     });
 
@@ -79,10 +79,10 @@ export function chunksContract(open: OpenDatabase): void {
       await embedAll(OLD, (chunk) => (chunk.text.startsWith('Red') ? [1, 0, 0] : [0, 1, 0]));
       const [first, second] = (await claim(NEW)).claimed;
       if (!first || !second) throw new Error('two should be pending');
-      await on.db.chunks.save(NEW, 'me', [good(first, 1, 0)], T0);
+      await on.db.chunks.save(NEW, 'me', [good(first, 1, 0)]);
       expect(await on.db.search.liveFingerprint(on.store.id)).toEqual(OLD);
       expect(await near(OLD, [1, 0, 0])).toEqual(['Red shoe', 'Green hat']);
-      await on.db.chunks.save(NEW, 'me', [good(second, 0, 1)], T0);
+      await on.db.chunks.save(NEW, 'me', [good(second, 0, 1)]);
       expect(await on.db.search.liveFingerprint(on.store.id)).toEqual(NEW);
       expect(await near(NEW, [1, 0])).toEqual(['Red shoe', 'Green hat']);
       expect(await near(OLD, [1, 0, 0])).toEqual([]);
@@ -100,10 +100,10 @@ export function chunksContract(open: OpenDatabase): void {
         dueAt: minutes(1),
         dead: false,
       } as const;
-      await on.db.chunks.save(OLD, 'me', [bad], T0);
+      await on.db.chunks.save(OLD, 'me', [bad]);
       expect((await claim()).claimed).toEqual([]);
       expect((await claim(OLD, 'me', minutes(1))).claimed).toMatchObject([{ attempts: 1 }]);
-      await on.db.chunks.save(OLD, 'me', [{ ...bad, attempts: 4, dead: true }], T0);
+      await on.db.chunks.save(OLD, 'me', [{ ...bad, attempts: 4, dead: true }]);
       expect(await on.db.chunks.counts(OLD)).toEqual({ total: 1, pending: 0 });
       expect((await claim(NEW, 'me', minutes(2))).claimed).toHaveLength(1);
     });

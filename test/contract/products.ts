@@ -88,7 +88,7 @@ export function productsContract(open: OpenDatabase): void {
       const [chunk] = (await on.db.chunks.claim(LOCAL, 'me', 10, 1000, T0)).claimed;
       if (!chunk) throw new Error('no chunk');
       const vector = new Float32Array([1, 0, 0, 0]);
-      await on.db.chunks.save(LOCAL, 'me', [{ id: chunk.id, hash: chunk.hash, ok: true, vector }], T0);
+      await on.db.chunks.save(LOCAL, 'me', [{ id: chunk.id, hash: chunk.hash, ok: true, vector }]);
       await apply(told(report(1, { title: 'Running shoe', price: '9' }, minutes(1))));
       expect(await on.db.chunks.counts(LOCAL)).toEqual({ total: 1, pending: 0 });
       await apply(told(report(1, { title: 'Trail shoe' }, minutes(2))));
