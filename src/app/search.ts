@@ -1,7 +1,7 @@
 // Searching one store: a text leg and a vector leg, each with the filters inside, joined by a normalised weighted sum.
 // Price and stock are read from the product now, never from the text that was embedded.
 import { PilitoError } from '../domain/errors.ts';
-import { inStock, type PriceFacts, priceAt } from '../domain/product.ts';
+import { inStock, priceAt } from '../domain/product.ts';
 import { fuse } from '../domain/rank.ts';
 import { snippet } from '../domain/snippet.ts';
 import type { Store } from '../domain/store.ts';
@@ -179,7 +179,6 @@ function toResult(product: FoundProduct, rank: number, score: number, terms: str
 /** Price and stock in one line of the text, as they are now. */
 function factsLine(product: FoundProduct, price: string | null, now: number): string {
   const { state, variationPrices } = product;
-  const facts: PriceFacts = state;
   const unit = state.currency === null ? '' : ` ${state.currency}`;
   const range =
     variationPrices && variationPrices.min !== variationPrices.max
@@ -188,8 +187,8 @@ function factsLine(product: FoundProduct, price: string | null, now: number): st
         ? 'no price'
         : `${price}${unit}`;
   const regular =
-    facts.regularPrice !== null && facts.regularPrice !== priceAt(facts, now)
-      ? ` (was ${facts.regularPrice}${unit})`
+    state.regularPrice !== null && state.regularPrice !== priceAt(state, now)
+      ? ` (was ${state.regularPrice}${unit})`
       : '';
   return `Price: ${range}${regular}. ${inStock(state) ? 'In stock' : 'Out of stock'}.`;
 }

@@ -91,6 +91,7 @@ export function pullsContract(open: OpenDatabase): void {
       const other = await begin(US, 'incremental');
       await on.db.pulls.finish(other.id, US, 'done', T0);
       expect(await begin()).toMatchObject({ id: first.id, cursor: { offset: 1 } });
+      await expect(begin('elsewhere.example:77', 'incremental')).rejects.toMatchObject({ code: 'locked' });
       await on.db.pulls.finish(first.id, US, 'failed', T0);
       expect(await begin(US, 'full', T0 + 86_400_000)).toMatchObject({ cursor: null });
     });

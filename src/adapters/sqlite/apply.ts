@@ -1,20 +1,20 @@
 // Changing the catalogue: judge each change against what is known, write it, then bring the families it touched —
 // parent, variations, text — in line. Runs inside one transaction; the same batch again changes nothing.
-
-import type { ChangeOutcome } from '../../domain/product.ts';
-import { type Change, EMPTY_STATE, type ProductReport, type ProductState } from '../../domain/product.ts';
+import {
+  type Change,
+  type ChangeOutcome,
+  EMPTY_STATE,
+  type ProductReport,
+  type ProductState,
+} from '../../domain/product.ts';
 import { type Arrival, afterDelete, afterReport, isDeleted, NOWHERE, type Place } from '../../domain/version.ts';
 import type { Incoming } from '../../ports/products.ts';
-import { familyKeeper } from './families.ts';
-import type { Connection } from './open.ts';
-import { type ProductRecord, productRecords } from './product-records.ts';
+import type { FamilyKeeper } from './families.ts';
+import type { ProductRecord, ProductRecords } from './product-records.ts';
 
 export type ApplyBatch = (storeId: number, source: string, items: readonly Incoming[], now: number) => ChangeOutcome[];
 
-export function applier(db: Connection): ApplyBatch {
-  const records = productRecords(db);
-  const families = familyKeeper(db, records);
-
+export function applier(records: ProductRecords, families: FamilyKeeper): ApplyBatch {
   return (storeId, source, items, now) => {
     const touched = new Set<string>();
 

@@ -70,8 +70,9 @@ function orderOf(ordering: string | undefined): string {
 }
 
 export function productsIn(db: Connection): Synchronous<Products> {
-  const apply = applier(db);
-  const families = familyKeeper(db, productRecords(db));
+  const records = productRecords(db);
+  const families = familyKeeper(db, records);
+  const apply = applier(records, families);
   const checkpoint = checkpointWriter(db);
   const turning = db.prepare<unknown[], { store_id: number; source: string; parent: string }>(`
     SELECT DISTINCT store_id, source, parent_external_id AS parent FROM products
@@ -154,7 +155,7 @@ function statsOf(db: Connection, filter: ProductFilter, now: number): ReturnType
     );
   const keys = db
     .prepare<unknown[], { key: string }>(
-      `SELECT (${PRICE_NOW}) AS key FROM ${PRODUCT_TABLES} ${where} AND (${PRICE_NOW}) IS NOT NULL ORDER BY 1`,
+      `SELECT (${PRICE_NOW}) AS key FROM ${PRODUCT_TABLES} ${where} AND (${PRICE_NOW}) IS NOT NULL`,
     )
     .all(values)
     .map((row) => moneyOfSortKey(row.key));

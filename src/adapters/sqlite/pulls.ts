@@ -42,15 +42,20 @@ function toPull(row: PullRow): Pull {
 
 type Request = Parameters<Pulls['begin']>[0];
 
+/** Somebody else's, heard of lately, and not known to be gone. */
+function lives(row: PullRow, { owner, now, isGone }: Request): boolean {
+  return row.owner !== owner && now - row.heartbeat_at < SILENCE_MS && !isGone(row.owner);
+}
+
 /** Was it cut off, lately, and of the same kind? Others of another kind may have run in between. */
 function goesOn(former: PullRow, { modifiedAfter, now }: Request): boolean {
-  const cutOff = former.status === 'running' || former.status === 'failed';
   const recent = now - former.started_at < LONGEST_REST_MS;
-  return cutOff && recent && former.modified_after === modifiedAfter && former.cursor !== null;
+  return former.status === 'failed' && recent && former.modified_after === modifiedAfter && former.cursor !== null;
 }
 
 export function pullsIn(db: Connection): Synchronous<Pulls> {
   const newest = db.prepare<[number], PullRow>('SELECT * FROM pulls WHERE store_id = ? ORDER BY id DESC LIMIT 1');
+  const running = db.prepare<[number], PullRow>("SELECT * FROM pulls WHERE store_id = ? AND status = 'running'");
   const newestLike = db.prepare<Record<string, unknown>, PullRow>(
     'SELECT * FROM pulls WHERE store_id = @storeId AND mode = @mode ORDER BY id DESC LIMIT 1',
   );
@@ -82,20 +87,20 @@ export function pullsIn(db: Connection): Synchronous<Pulls> {
   );
 
   const begin = db.transaction((request: Request): Pull => {
-    const last = newest.get(request.storeId);
-    const silent = request.now - (last?.heartbeat_at ?? 0) >= SILENCE_MS;
-    if (last?.status === 'running' && last.owner !== request.owner && !silent && !request.isGone(last.owner)) {
-      const since = new Date(last.started_at).toISOString();
-      throw new PilitoError('locked', `A pull of this store is running: ${last.owner}, since ${since}.`, {
+    const unended = running.all(request.storeId);
+    const other = unended.find((row) => lives(row, request));
+    if (other) {
+      const since = new Date(other.started_at).toISOString();
+      throw new PilitoError('locked', `A pull of this store is running: ${other.owner}, since ${since}.`, {
         hint: 'Wait for it to end, or stop that process.',
       });
     }
+    for (const { id } of unended) abandon.run(request.now, id);
     const former = newestLike.get({ storeId: request.storeId, mode: request.mode });
     if (former && goesOn(former, request)) {
       takeOver.run(request.owner, request.now, former.id);
       return toPull({ ...former, owner: request.owner });
     }
-    if (last?.status === 'running') abandon.run(request.now, last.id);
     if (former) dropPages.run(former.id);
     dropOld.run({ storeId: request.storeId });
     const { storeId, mode, owner, now, modifiedAfter } = request;
