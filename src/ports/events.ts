@@ -104,6 +104,4 @@ export interface Events {
   replay(filter: EventFilter, now: number, dryRun: boolean): Promise<number>;
   /** Forgets events that ended before the moment. */
   prune(before: number, dryRun: boolean): Promise<number>;
-  /** When the next waiting event is due; null when none waits. */
-  nextDueAt(): Promise<number | null>;
 }

@@ -52,9 +52,6 @@ export function eventsIn(db: Connection): Omit<Synchronous<Events>, 'append'> {
   const byId = db.prepare<[number], EventColumns & { body: Buffer | null; duplicate_of: number | null }>(
     `SELECT ${SUMMARY}, body, duplicate_of FROM events WHERE id = ?`,
   );
-  const nextDue = db.prepare<[], { due_at: number | null }>(
-    'SELECT min(due_at) AS due_at FROM events WHERE finished_at IS NULL',
-  );
 
   const claim = db.transaction((owner: string, limit: number, leaseMs: number, now: number) => {
     const stores = openStores.all();
@@ -153,6 +150,5 @@ export function eventsIn(db: Connection): Omit<Synchronous<Events>, 'append'> {
       for (let changes = LOT; changes === LOT; pruned += changes) changes = some.run(before).changes;
       return pruned;
     },
-    nextDueAt: () => nextDue.get()?.due_at ?? null,
   };
 }
