@@ -1,0 +1,126 @@
+// The clearest purposes in Arabic and Turkish.
+
+export const ARABIC_PURPOSES = `
+# home
+تجفيف شعر | ينشف شعر | تنشيف شعر | يجفف شعر => مجفف شعر, سيشوار
+فرد شعر | تمليس شعر | تنعيم شعر => مكواة شعر
+ثقب جدار | ثقب حائط | حفر جدار | يثقب جدار => دريل, مثقاب
+شاي ساخن | قهوة ساخن | يحفظ حرارة شاي => ترمس, حافظة حرارة
+غلي ماء | تسخين ماء => غلاية, غلاية كهربائية
+تقطيع خضار | فرم بصل | تقطيع بصل => قطاعة خضار, كبة
+فرم لحم => مفرمة لحم
+عصر برتقال | عصر فواكه | عصر ليمون => عصارة
+عمل قهوة | تحضير قهوة => ماكينة قهوة, صانعة قهوة
+طحن قهوة => مطحنة قهوة
+طبخ ارز | طهي ارز => طباخة ارز
+قلي بدون زيت => قلاية هوائية
+تسخين طعام | تسخين اكل => ميكروويف
+خبز كيك | عمل كيك => قالب كيك, فرن
+غسل ملابس | غسيل ملابس => غسالة, مسحوق غسيل
+كي ملابس | تجعد ملابس => مكواة, مكواة بخار
+نشر غسيل | تجفيف ملابس => منشر غسيل, نشافة
+غسل صحون | غسل اطباق => غسالة صحون, سائل جلي
+تنظيف سجاد | غسل سجاد => مكنسة كهربائية, شامبو سجاد
+تنظيف زجاج => منظف زجاج
+انسداد مجاري | تسليك مجاري | تسليك بالوعة => مسلك مجاري
+قتل صراصير | صراصير => مبيد حشرات
+طرد بعوض | ناموس بيت | لسعات بعوض => طارد بعوض, ناموسية
+تدفئة غرفة | تدفئة بيت => دفاية, مدفأة
+تبريد غرفة => مكيف, مروحة
+ترطيب هواء => مرطب هواء
+تنقية هواء => جهاز تنقية هواء
+# care
+تساقط شعر => شامبو تساقط الشعر, سيروم شعر
+قشرة شعر | قشرة راس => شامبو قشرة
+حب شباب => كريم حب الشباب, غسول
+تجاعيد وجه | تجاعيد عين => كريم تجاعيد
+هالات سوداء => كريم العين
+حروق شمس | حماية بشرة شمس | حماية وجه شمس => واقي شمس
+تبييض اسنان | اصفرار اسنان => معجون تبييض, مبيض اسنان
+رائحة عرق | رائحة ابط => مزيل عرق
+جفاف بشرة | جفاف يدين | تشقق يدين => كريم مرطب
+تشقق قدمين | تشقق كعب => كريم قدمين
+حلاقة ذقن | حلاقة لحية => ماكينة حلاقة, شفرة حلاقة
+ازالة شعر زائد | ازالة شعر جسم => جهاز ازالة الشعر, شمع
+قياس ضغط | ضغط الدم => جهاز قياس الضغط
+قياس حرارة | حرارة طفل => ميزان حرارة
+الام ظهر | الم ظهر => حزام ظهر
+# outside and devices
+نوم البر | تخييم ليل | مبيت البر => خيمة, كيس نوم
+حماية مطر | لبس مطر => مظلة, معطف مطر
+لبس شتاء | ملابس برد | برد شتاء => معطف, جاكيت
+حفظ ملابس سفر | حمل ملابس سفر => حقيبة سفر
+شحن جوال | شحن هاتف | شحن موبايل => شاحن
+شحن جوال سفر | شحن هاتف سفر | شحن جوال بدون كهرباء => باور بانك
+حماية شاشة جوال | حماية شاشة هاتف => واقي شاشة
+حماية جوال | حماية هاتف => كفر جوال
+سماع موسيقى | استماع موسيقى => سماعة, سماعات
+ضعف واي فاي | تقوية واي فاي => مقوي واي فاي, راوتر
+غسل سيارة | تنظيف سيارة => شامبو سيارات, غسالة ضغط
+نفخ اطارات | نفخ كفرات => منفاخ اطارات
+جري بيت | مشي بيت => جهاز مشي
+نوم رضيع | سرير رضيع نوم => سرير اطفال
+`;
+
+export const TURKISH_PURPOSES = `
+# home
+saç kurutmak | saçlarımı kurutacak | saçımı kurutmak | saçlarımı kurutmak => saç kurutma makinesi, fön makinesi
+saç düzleştirmek | saçımı düzleştirmek | saçlarımı düzleştirmek => saç düzleştirici
+duvar delmek | duvarı delmek | duvara delik | duvara delik açmak => matkap
+çayı sıcak tutmak | çayı sıcak tutan | sıcak tutan kahve | kahveyi sıcak tutmak | çay sıcak tutan => termos
+su kaynatmak | su ısıtmak => su ısıtıcı, kettle
+çay demlemek => çay makinesi, çaydanlık
+kahve yapmak => kahve makinesi
+kahve öğütmek | kahve çekirdeği öğütmek => kahve değirmeni
+meyve suyu sıkmak | portakal sıkmak => meyve sıkacağı
+soğan doğramak | sebze doğramak => doğrayıcı, rondo
+kıyma çekmek | et çekmek => kıyma makinesi
+hamur yoğurmak => hamur yoğurma makinesi, mikser
+kek yapmak | kek pişirmek => kek kalıbı, fırın
+yağsız kızartmak | patates kızartmak => airfryer, fritöz
+ekmek kızartmak => ekmek kızartma makinesi
+yemek ısıtmak => mikrodalga
+pilav pişirmek => pirinç pişirici, tencere
+çamaşır yıkamak | kıyafet yıkamak => çamaşır makinesi, deterjan
+çamaşır kurutmak | çamaşır asmak => çamaşır kurutmalık, çamaşır kurutma makinesi
+bulaşık yıkamak => bulaşık makinesi, bulaşık deterjanı
+halı temizlemek | halı yıkamak => halı yıkama makinesi, halı şampuanı
+cam silmek | cam temizlemek => cam temizleyici
+yer silmek | zemin temizlemek => mop, paspas
+gider açmak | lavabo tıkandı | lavabo açmak => lavabo açıcı
+hamam böceği | hamamböceği => böcek ilacı
+sivrisinek => sivrisinek kovucu, cibinlik
+odayı ısıtmak | oda ısıtmak => ısıtıcı, elektrikli ısıtıcı
+odayı serinletmek | oda serinletmek => klima, vantilatör
+kırışık gömlek | gömlek ütülemek => ütü
+elbise asmak | kıyafet asmak => askı
+# care
+saç dökülmesi | saç dökülmesine karşı | saçım dökülüyor => saç dökülmesine karşı şampuan, saç serumu
+kepek => kepek şampuanı
+sivilce => sivilce kremi
+göz altı morluk | göz altı torba => göz kremi
+güneş yanığı | güneşten korunmak => güneş kremi
+diş beyazlatmak | sarı dişler => diş beyazlatma
+ter kokusu => deodorant
+sakal kesmek | sakal tıraş olmak => tıraş makinesi
+tüy almak | tüyleri almak => epilatör, ağda
+tırnak kesmek => tırnak makası
+bel ağrısı => bel korsesi
+tansiyon ölçmek => tansiyon aleti
+ateş ölçmek => ateş ölçer
+# outside and devices
+kampta uyumak | dışarıda uyumak => çadır, uyku tulumu
+yağmurda giymek | yağmurda ıslanmamak => yağmurluk, şemsiye
+kışın giymek | soğukta giymek => mont, kaban, kazak
+telefon şarj etmek | telefonu şarj etmek => şarj aleti
+telefonu kampta şarj | telefonu yolda şarj => powerbank
+müzik dinlemek => kulaklık, hoparlör
+araba yıkamak | arabayı yıkamak => basınçlı yıkama makinesi, oto şampuanı
+lastik şişirmek => lastik pompası
+evde koşmak | evde yürümek => koşu bandı
+bebek uyutmak | bebeği uyutmak => beşik
+çim biçmek => çim biçme makinesi
+ağaç kesmek => testere, motorlu testere
+tahta kesmek => testere
+vida sıkmak | vida sökmek => tornavida
+`;
