@@ -1,13 +1,16 @@
 // `npm run bench` runs every benchmark, `npm run bench -- <name>` one. Each answers one question with a ratio of two
 // things measured in turn in the same run, because absolute times say more about the machine than about pilito.
+// A benchmark may print tables of its own before.
 import type { Figure } from './figure.ts';
+import { relevance } from './relevance/run.ts';
 import { startUp } from './start-up.ts';
+import { printTable } from './table.ts';
 
-const BENCHMARKS: Record<string, () => Promise<Figure[]>> = { 'start-up': startUp };
+const BENCHMARKS: Record<string, () => Promise<Figure[]>> = { 'start-up': startUp, relevance };
 
 const [wanted] = process.argv.slice(2);
 const chosen = wanted === undefined ? Object.keys(BENCHMARKS) : [wanted];
-const rows: string[][] = [['benchmark', 'what', 'against', 'ratio', 'spread', 'goal']];
+const rows: string[][] = [];
 for (const name of chosen) {
   const benchmark = BENCHMARKS[name];
   if (!benchmark) {
@@ -19,4 +22,4 @@ for (const name of chosen) {
     rows.push([name, what, peer, ratio.median.toFixed(2), spread, `≤ ${goal}`]);
   }
 }
-for (const row of rows) process.stdout.write(`| ${row.join(' | ')} |\n`);
+if (rows.length > 0) printTable(['benchmark', 'what', 'against', 'ratio', 'spread', 'goal'], rows);
