@@ -1,4 +1,4 @@
-// The few sentences that shop owners read in their plugin, in their language.
+// The few sentences that shop owners read in their plugin: Persian for Persian shops, English for all others.
 import type { Language } from '../domain/store.ts';
 
 const MESSAGES = {
@@ -10,8 +10,8 @@ const MESSAGES = {
     fa: 'توکن ساخته شد. آن را همین حالا نگه دارید؛ دوباره نشان داده نمی‌شود',
     en: 'Token created. Keep it now: it is not shown again',
   },
-} as const satisfies Record<string, Record<Language, string>>;
+} as const satisfies Record<string, Record<'fa' | 'en', string>>;
 
 export function message(key: keyof typeof MESSAGES, language: Language): string {
-  return MESSAGES[key][language];
+  return MESSAGES[key][language === 'fa' ? 'fa' : 'en'];
 }

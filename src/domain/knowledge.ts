@@ -1,8 +1,8 @@
-// What of a product becomes knowledge: the texts that are embedded and shown, and the words of the text index.
+// What of a product becomes knowledge: the texts that are embedded and shown.
 // Price, stock, links, pictures and codes are no knowledge: they are facts read when a question is answered, so that
 // changing them re-embeds nothing.
 import type { Attribute, ProductState } from './product.ts';
-import { foldText, tokenise, tokeniseWhole } from './text/fold.ts';
+import { foldText } from './text/fold.ts';
 import { passagesOf } from './text/passages.ts';
 
 /** Version of how chunks are written; part of every fingerprint. Raise it when the same product gives other chunks. */
@@ -12,48 +12,12 @@ const CHUNK_LENGTH = 1_200;
 const NAME_LENGTH = 200;
 const MAX_CHUNKS = 40;
 
-/** The columns of the text index: folded tokens with a space between. */
-interface TextFields {
-  title: string;
-  /** SKUs and GTINs, its own and its variations', as tokens and joined: "g513 qm g513qm". */
-  sku: string;
-  brand: string;
-  /** Categories and tags. */
-  category: string;
-  attributes: string;
-  body: string;
-}
-
-export interface Knowledge {
-  /** At most 40 texts of at most 1,200 UTF-16 units, each beginning with the product's name. */
-  chunks: string[];
-  fields: TextFields;
-}
-
-export function knowledgeOf(product: ProductState, variations: readonly ProductState[]): Knowledge {
-  const attributes = mergedAttributes(product, variations);
-  const prose = proseOf(product, variations);
-  return {
-    chunks: chunksOf(product, attributes, prose),
-    fields: {
-      title: tokeniseWhole(product.title).join(' '),
-      sku: codes([product, ...variations]),
-      brand: words(product.brands),
-      category: words([...product.categories, ...product.tags]),
-      attributes: words(attributes.flatMap(({ name, options }) => [name, ...options])),
-      body: words(prose),
-    },
-  };
-}
-
-function words(texts: readonly string[]): string {
-  return tokenise(texts.join('\n')).join(' ');
-}
-
-function codes(states: readonly ProductState[]): string {
-  const all = states.flatMap(({ sku, gtin }) => [sku, gtin]);
-  const found = all.flatMap((code) => [...tokeniseWhole(code), tokenise(code).join('')]);
-  return [...new Set(found)].filter((code) => code !== '').join(' ');
+/**
+ * At most 40 texts of at most 1,200 UTF-16 units, each beginning with the product's name. `variations` are those that
+ * may be found through this product.
+ */
+export function chunksOf(product: ProductState, variations: readonly ProductState[]): string[] {
+  return cutChunks(product, mergedAttributes(product, variations), proseOf(product, variations));
 }
 
 /** The product's attributes, with the options that only its variations name. */
@@ -115,7 +79,7 @@ const LABELS = {
   },
 };
 
-function chunksOf(product: ProductState, attributes: readonly Attribute[], prose: readonly string[]): string[] {
+function cutChunks(product: ProductState, attributes: readonly Attribute[], prose: readonly string[]): string[] {
   const title = product.title.replace(/\s+/g, ' ').trim();
   const name = (passagesOf(title, NAME_LENGTH)[0] ?? '').trim();
   const names = [...product.categories, ...product.tags, ...attributes.map((attribute) => attribute.name)];

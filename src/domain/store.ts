@@ -2,7 +2,9 @@
 import ipaddr from 'ipaddr.js';
 import { PilitoError } from './errors.ts';
 
-export type Language = 'fa' | 'en';
+/** What a store's people read and write: it chooses the sentences they get, and the stems of their words. */
+export const LANGUAGES = ['fa', 'en', 'ar', 'tr'] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 export interface Store {
   id: number;
@@ -45,14 +47,20 @@ export function checkShopUrl(text: string): string {
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }
 
-const IRANIAN_CURRENCIES = new Set(['IRR', 'IRT', 'IRHR', 'IRHT']);
+const OF_CURRENCY = new Map<string, Language>([
+  ...(['IRR', 'IRT', 'IRHR', 'IRHT'] as const).map((code) => [code, 'fa'] as const),
+  ...'SAR AED QAR KWD BHD OMR JOD IQD EGP SYP LBP YER LYD TND DZD MAD SDG'
+    .split(' ')
+    .map((code) => [code, 'ar'] as const),
+  ['TRY', 'tr'],
+]);
 
-/** Persian where the shop's name, currency or domain says so, English elsewhere. */
+/** What the shop's currency, name or domain says of its people; English where they say nothing. */
 export function guessLanguage(store: { name: string; url: string | null; currency: string | null }): Language {
+  const told = OF_CURRENCY.get(store.currency ?? '');
+  if (told !== undefined) return told;
   const persian =
-    /\p{Script=Arabic}/u.test(store.name) ||
-    IRANIAN_CURRENCIES.has(store.currency ?? '') ||
-    (store.url !== null && new URL(store.url).hostname.endsWith('.ir'));
+    /\p{Script=Arabic}/u.test(store.name) || (store.url !== null && new URL(store.url).hostname.endsWith('.ir'));
   return persian ? 'fa' : 'en';
 }
 

@@ -69,6 +69,11 @@ export interface Products {
    * a delivery. Returns how many parents that were.
    */
   settleSales(since: number, now: number): Promise<number>;
+  /**
+   * Writes the text of some products again whose features were made by an older analysis; returns how many families
+   * that were, 0 when all are up to date.
+   */
+  renewText(now: number): Promise<number>;
   list(filter: ProductFilter, paging: Paging, now: number): Promise<Page<ProductRow>>;
   find(id: number): Promise<ProductRow | null>;
   findByExternalId(store: string, externalId: string): Promise<ProductRow | null>;

@@ -3,11 +3,13 @@
 import { type Derived, deriveProduct, deriveVariation } from '../../domain/family.ts';
 import { moneySortKey } from '../../domain/money.ts';
 import type { ProductState } from '../../domain/product.ts';
+import { analysisVersion } from '../../domain/search/version.ts';
 import { foldText } from '../../domain/text/fold.ts';
 import { isDeleted } from '../../domain/version.ts';
 import { knowledgeWriter } from './knowledge.ts';
 import type { Connection } from './open.ts';
 import type { ProductRecord, ProductRecords } from './product-records.ts';
+import { storeLanguage } from './store-language.ts';
 
 export interface FamilyKeeper {
   /** Renews everything that follows from this product and its variations. */
@@ -16,12 +18,13 @@ export interface FamilyKeeper {
 
 export function familyKeeper(db: Connection, records: ProductRecords): FamilyKeeper {
   const knowledge = knowledgeWriter(db);
+  const languageOf = storeLanguage(db);
   const putFacts = db.prepare(`
     UPDATE products SET title = @title, search_text = @searchText, category = @category, brand = @brand,
            currency = @currency, price = @price, price_key = @priceKey, on_sale = @onSale,
            stock_status = @stockStatus, is_active = @isActive
     WHERE id = @id`);
-  const putTextHash = db.prepare('UPDATE products SET text_hash = ? WHERE id = ?');
+  const putTextHash = db.prepare('UPDATE products SET text_hash = ?, text_version = ? WHERE id = ?');
   const dropTerms = db.prepare('DELETE FROM product_terms WHERE product_id = ?');
   const putTerm = db.prepare(
     'INSERT OR IGNORE INTO product_terms (product_id, kind, folded, name) VALUES (?, ?, ?, ?)',
@@ -45,13 +48,14 @@ export function familyKeeper(db: Connection, records: ProductRecords): FamilyKee
   }
 
   function writeText(storeId: number, record: ProductRecord, variations: ProductState[], isActive: boolean): void {
-    const standing = record.textHash;
+    const target = { productId: record.id, storeId, standing: record.textHash };
     if (isActive) {
-      const hash = knowledge.write(record.id, storeId, standing, record.state, variations);
-      if (hash !== standing) putTextHash.run(hash, record.id);
-    } else if (standing !== null) {
-      knowledge.remove(record.id);
-      putTextHash.run(null, record.id);
+      const language = languageOf(storeId);
+      const hash = knowledge.write(target, language, record.state, variations);
+      if (hash !== target.standing) putTextHash.run(hash, analysisVersion(language), record.id);
+    } else if (target.standing !== null) {
+      knowledge.remove(target);
+      putTextHash.run(null, 0, record.id);
     }
   }
 

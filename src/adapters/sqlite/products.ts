@@ -19,6 +19,7 @@ import {
   toProductRow,
 } from './product-rows.ts';
 import { checkpointWriter } from './pulls.ts';
+import { textRenewal } from './renewal.ts';
 
 const ORDERINGS: Record<string, string> = {
   created_at: 'products.created_at',
@@ -74,6 +75,7 @@ export function productsIn(db: Connection): Synchronous<Products> {
   const families = familyKeeper(db, records);
   const apply = applier(records, families);
   const checkpoint = checkpointWriter(db);
+  const renewText = textRenewal(db, families);
   const turning = db.prepare<unknown[], { store_id: number; source: string; parent: string }>(`
     SELECT DISTINCT store_id, source, parent_external_id AS parent FROM products
     WHERE parent_external_id IS NOT NULL AND (sale_from IS NOT NULL OR sale_to IS NOT NULL) AND deleted_at IS NULL
@@ -113,6 +115,7 @@ export function productsIn(db: Connection): Synchronous<Products> {
       for (let at = 0; at < parents.length; at += LOT) settle.immediate(parents.slice(at, at + LOT), now);
       return parents.length;
     },
+    renewText: (now) => renewText(LOT, now),
     list: (filter, { limit, offset }, now) => {
       const { where, values } = conditionsOf(filter, now);
       const count = db

@@ -1,13 +1,17 @@
 // The two legs of search and the rows behind their hits. Filters stand inside both legs, so that a narrow filter
 // never leaves an answer empty that could have been full.
 import { compareMoney, moneySortKey } from '../../domain/money.ts';
-import { priceAt } from '../../domain/product.ts';
+import { inStock, priceAt } from '../../domain/product.ts';
+import type { Feature } from '../../domain/text/features.ts';
 import { foldText } from '../../domain/text/fold.ts';
-import type { Facts, FoundProduct, Hit, SearchIndex } from '../../ports/search.ts';
+import type { Candidate, Facts, FoundProduct, Hit, SearchIndex } from '../../ports/search.ts';
+import { centreOf } from './centre.ts';
 import type { Synchronous } from './errors.ts';
+import { decodeHashes, featureTable, hasher } from './feature-table.ts';
 import { fingerprintById, fingerprintId, vectorTable } from './fingerprints.ts';
 import type { Connection } from './open.ts';
 import {
+  DISCOUNTED_NOW,
   IN_STOCK,
   PRICE_NOW,
   PRODUCT_COLUMNS,
@@ -15,6 +19,7 @@ import {
   type ProductColumns,
   toProductRow,
 } from './product-rows.ts';
+import { matchExpression } from './terms.ts';
 import { vectorBytes } from './vectors.ts';
 
 /** sqlite-vec refuses a larger k. */
@@ -22,12 +27,12 @@ const MAX_NEIGHBOURS = 4096;
 /** Several chunks of one product may be near: ask for more neighbours than products are wanted. */
 const CHUNKS_PER_PRODUCT = 3;
 
-const WEIGHTS = '8.0, 10.0, 4.0, 3.0, 2.0, 1.0';
-
-function eligible(facts: Facts): { sql: string; values: Record<string, string> } {
-  const conditions = ['products.store_id = @store', 'products.is_active = 1', 'products.text_hash IS NOT NULL'];
+/** What a product must be to fit the filters, in SQL; nothing when there are none. */
+function conditionsOf(facts: Facts): { conditions: string[]; values: Record<string, string> } {
+  const conditions: string[] = [];
   const values: Record<string, string> = {};
   if (facts.inStock) conditions.push(IN_STOCK);
+  if (facts.onSale) conditions.push(`(${DISCOUNTED_NOW})`);
   if (facts.minPrice !== undefined) {
     conditions.push(`(${PRICE_NOW}) >= @min`);
     values.min = moneySortKey(facts.minPrice);
@@ -41,12 +46,39 @@ function eligible(facts: Facts): { sql: string; values: Record<string, string> }
       WHERE product_id = products.id AND kind = 'category' AND folded = @category)`);
     values.category = foldText(facts.category);
   }
-  return { sql: `SELECT products.id FROM products WHERE ${conditions.join(' AND ')}`, values };
+  return { conditions, values };
 }
 
-/** Words as FTS5 strings, so that nothing a user types is query syntax. */
-function matchExpression(terms: readonly string[]): string {
-  return terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(' OR ');
+function eligible(facts: Facts): { sql: string; values: Record<string, string> } {
+  const { conditions, values } = conditionsOf(facts);
+  const all = ['products.store_id = @store', 'products.is_active = 1', 'products.text_hash IS NOT NULL', ...conditions];
+  return { sql: `SELECT products.id FROM products WHERE ${all.join(' AND ')}`, values };
+}
+
+const NO_PRICE = `(${PRICE_NOW}) IS NULL OR (${PRICE_NOW}) = '${moneySortKey('0')}'`;
+/** A price of nothing is a price not told. */
+const ORDERS = {
+  cheapest: `NOT ${IN_STOCK}, ${NO_PRICE}, (${PRICE_NOW}), products.id`,
+  dearest: `NOT ${IN_STOCK}, ${NO_PRICE}, (${PRICE_NOW}) DESC, products.id`,
+  newest: `NOT ${IN_STOCK}, coalesce(products.created_at, 0) DESC, products.id DESC`,
+};
+
+interface FeatureColumns {
+  length: number;
+  is_accessory: number;
+  kinds: Uint8Array;
+  features: Uint8Array;
+}
+
+function candidateOf(productId: number, row: FeatureColumns, hash: (feature: Feature) => number): Candidate {
+  const kinds = decodeHashes(row.kinds);
+  return {
+    ...featureTable(row.features, row.length, hash),
+    productId,
+    isAccessory: row.is_accessory === 1,
+    hasKind: kinds.length > 0,
+    isKind: (feature) => kinds.includes(hash(feature)),
+  };
 }
 
 export function searchIn(db: Connection): Synchronous<SearchIndex> {
@@ -66,11 +98,23 @@ export function searchIn(db: Connection): Synchronous<SearchIndex> {
       AND parent.external_id = products.parent_external_id
     WHERE parent.id = ? AND products.deleted_at IS NULL AND products.is_active = 1`);
 
+  const features = db.prepare<[number], FeatureColumns>(
+    'SELECT length, is_accessory, kinds, features FROM product_features WHERE product_id = ?',
+  );
+
   function priceRange(parentId: number, now: number): FoundProduct['variationPrices'] {
     const prices = variations.all(parentId).map((row) => priceAt(toProductRow(row).state, now));
     const known = prices.filter((price) => price !== null).sort(compareMoney);
     const [min, max] = [known[0], known.at(-1)];
     return min !== undefined && max !== undefined ? { min, max } : null;
+  }
+
+  function describe(ids: readonly number[]): Candidate[] {
+    const hash = hasher();
+    return ids.flatMap((id) => {
+      const found = features.get(id);
+      return found === undefined ? [] : [candidateOf(id, found, hash)];
+    });
   }
 
   function load(hit: Hit, now: number): FoundProduct | null {
@@ -82,18 +126,35 @@ export function searchIn(db: Connection): Synchronous<SearchIndex> {
     return { ...product, text: text?.text ?? product.state.title, variationPrices };
   }
 
-  return {
-    textHits: (storeId, terms, facts, limit, now) => {
-      if (terms.length === 0) return [];
-      const { sql, values } = eligible(facts);
-      // The plus keeps SQLite from running the match once for every eligible row.
-      return db
-        .prepare<unknown[], { id: number; score: number }>(
-          `SELECT rowid AS id, -bm25(product_text, ${WEIGHTS}) AS score FROM product_text
-           WHERE product_text MATCH @match AND +rowid IN (${sql}) ORDER BY score DESC, id LIMIT @limit`,
+  const index: Synchronous<SearchIndex> = {
+    candidates: (storeId, features, facts, limit, now) => {
+      const match = matchExpression(storeId, features);
+      if (match === '') return [];
+      const { conditions, values } = conditionsOf(facts);
+      // Only products that may be found are in the text index, and its terms carry their store.
+      const filtered =
+        conditions.length === 0
+          ? ''
+          : `AND EXISTS (SELECT 1 FROM products WHERE products.id = product_text.rowid AND ${conditions.join(' AND ')})`;
+      const ids = db
+        .prepare<unknown[], number>(
+          `SELECT rowid FROM product_text WHERE product_text MATCH @match ${filtered} ORDER BY rank LIMIT @limit`,
         )
-        .all({ ...values, match: matchExpression(terms), store: storeId, limit, now })
-        .map(({ id, score }) => ({ productId: id, score, chunkId: null }));
+        .pluck()
+        .all({ ...values, match, limit, ...(conditions.length === 0 ? {} : { now }) });
+      return describe(ids);
+    },
+    describe,
+    browse: (storeId, facts, order, limit, now) => {
+      const { sql, values } = eligible(facts);
+      return db
+        .prepare<unknown[], number>(
+          `SELECT products.id FROM products WHERE products.id IN (${sql}) AND products.parent_external_id IS NULL
+           ORDER BY ${ORDERS[order]} LIMIT @limit`,
+        )
+        .pluck()
+        .all({ ...values, store: storeId, limit, now })
+        .map((productId) => ({ productId, score: 1, chunkId: null }));
     },
     vectorHits: (storeId, fingerprint, vector, facts, limit, now) => {
       const fp = fingerprintId(db, fingerprint);
@@ -125,6 +186,36 @@ export function searchIn(db: Connection): Synchronous<SearchIndex> {
       const id = live.get(storeId)?.live_fingerprint;
       return id ? fingerprintById(db, id) : null;
     },
+    sorted: (productIds, order, now) =>
+      db
+        .prepare<unknown[], number>(
+          `SELECT products.id FROM products WHERE products.id IN (SELECT value FROM json_each(@ids))
+           ORDER BY ${ORDERS[order]}`,
+        )
+        .pluck()
+        .all({ ids: JSON.stringify(productIds), ...(order === 'newest' ? {} : { now }) }),
+    choices: (productIds, now) =>
+      new Map(
+        productIds.map((id) => [
+          id,
+          variations.all(id).map((found) => {
+            const { state } = toProductRow(found);
+            const options = state.attributes.flatMap((attribute) => attribute.options);
+            return { options, price: priceAt(state, now), inStock: inStock(state) };
+          }),
+        ]),
+      ),
     load: (hits, now) => hits.map((hit) => load(hit, now)).filter((found) => found !== null),
+    neighbours: (storeId, productId, facts, limit, now) => {
+      const fingerprint = index.liveFingerprint(storeId);
+      const fp = fingerprint && fingerprintId(db, fingerprint);
+      const centre = fp ? centreOf(db, fp, productId) : null;
+      if (fingerprint === null || centre === null) return null;
+      return index
+        .vectorHits(storeId, fingerprint, centre.vector, facts, limit + centre.chunks, now)
+        .filter((hit) => hit.productId !== productId)
+        .slice(0, limit);
+    },
   };
+  return index;
 }

@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import { addStore, getStore, type StoreSettings, updateStore } from '../../app/stores.ts';
 import { PilitoError } from '../../domain/errors.ts';
-import type { Language } from '../../domain/store.ts';
+import { LANGUAGES, type Language } from '../../domain/store.ts';
 import { counted } from '../format.ts';
 import { type Act, type Context, examples } from '../noun.ts';
 import { nonEmpty } from '../options.ts';
@@ -67,7 +67,7 @@ function withSettings(command: Command): Command {
     .argument('<slug>', 'a short name: lower-case letters, digits, "-" and "_"')
     .option('--url <address>', 'the address of the shop', nonEmpty)
     .option('--name <name>', 'its name for people (default: the slug)', nonEmpty)
-    .addOption(new Option('--language <code>', 'the language of answers to the shop').choices(['fa', 'en']))
+    .addOption(new Option('--language <code>', 'the language its people read and write').choices(LANGUAGES))
     .option('--consumer-key <key>', 'WooCommerce REST API key; "-" reads it from standard input', nonEmpty)
     .option('--consumer-secret <secret>', 'its secret; "-" reads it from standard input', nonEmpty)
     .option(

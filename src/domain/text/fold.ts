@@ -95,9 +95,14 @@ const ENDINGS = new Set(
 );
 const VERB_PREFIXES = new Set(['می', 'نمی']);
 
+/** Not of words in ه: قهوه‌ای is a colour, and قهوه is coffee. */
+function isEnding(part: string, before: string): boolean {
+  return ENDINGS.has(part) && !(part === 'ای' && before.endsWith('ه'));
+}
+
 function linkedParts(word: string): string[] {
   const parts = word.split(ZWNJ).filter((part) => part !== '');
-  while (parts.length > 1 && ENDINGS.has(parts.at(-1) ?? '')) parts.pop();
+  while (parts.length > 1 && isEnding(parts.at(-1) ?? '', parts.at(-2) ?? '')) parts.pop();
   const [first, second, ...rest] = parts;
   if (first === undefined || second === undefined || !VERB_PREFIXES.has(first)) return parts;
   return [first + second, ...rest];

@@ -1,7 +1,7 @@
-// What of a product is embedded, shown and indexed: everything that is said of it, none of its passing facts.
+// What of a product is embedded and shown: everything that is said of it, none of its passing facts.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { knowledgeOf } from '../../../src/domain/knowledge.ts';
+import { chunksOf } from '../../../src/domain/knowledge.ts';
 import { EMPTY_STATE, type ProductState } from '../../../src/domain/product.ts';
 
 function product(state: Partial<ProductState>): ProductState {
@@ -24,7 +24,7 @@ const SHOE = product({
 
 describe('chunks', () => {
   it('of a Persian product speak Persian and keep the shop’s own words', () => {
-    expect(knowledgeOf(SHOE, []).chunks).toEqual([
+    expect(chunksOf(SHOE, [])).toEqual([
       [
         'کفش ورزشی مردانه نایک',
         'برند: Nike',
@@ -48,7 +48,7 @@ describe('chunks', () => {
       attributes: [attribute('Color', ['Black', 'White'])],
       description: 'Works.',
     });
-    expect(knowledgeOf(mouse, []).chunks).toEqual([
+    expect(chunksOf(mouse, [])).toEqual([
       'Wireless mouse\nBrand: Logi\nCategory: Mice\nTags: usb, office\nColor: Black, White\nWorks.',
     ]);
   });
@@ -60,14 +60,14 @@ describe('chunks', () => {
     ['', '', '', 'Brand'],
   ])('take the language of "%s" "%s" in "%s": %s', (title, description, category, label) => {
     const state = product({ title, description, categories: [category], brands: ['S'] });
-    expect(knowledgeOf(state, []).chunks[0]).toContain(`${label}: S`);
+    expect(chunksOf(state, [])[0]).toContain(`${label}: S`);
   });
 
   it.each([
     [{ downloadable: true, virtual: true }, 'Downloadable'],
     [{ virtual: true }, 'Not shipped'],
   ])('say that %j', (state, note) => {
-    expect(knowledgeOf(product({ title: 'A book', ...state }), []).chunks).toEqual([`A book\n${note}`]);
+    expect(chunksOf(product({ title: 'A book', ...state }), [])).toEqual([`A book\n${note}`]);
   });
 
   it('name the choices that only variations name, each once', () => {
@@ -75,16 +75,16 @@ describe('chunks', () => {
       product({ attributes: [attribute('رنگ', ['آبي'])] }),
       product({ attributes: [attribute('رنگ', ['قرمز']), attribute('سایز', ['۴۲'])] }),
     ];
-    const [chunk] = knowledgeOf(SHOE, variations).chunks;
+    const [chunk] = chunksOf(SHOE, variations);
     expect(chunk).toContain('رنگ (قابل انتخاب): آبی، مشکی، قرمز');
     expect(chunk).toContain('سایز (قابل انتخاب): ۴۲');
   });
 
   it('say a short description that stands in the description once, however it is spelt', () => {
-    const [chunk] = knowledgeOf(
+    const [chunk] = chunksOf(
       product({ title: 'x', shortDescription: 'كفش  خوب', description: 'این کفش خوب است.' }),
       [],
-    ).chunks;
+    );
     expect(chunk).toBe('x\nاین کفش خوب است.');
   });
 
@@ -94,26 +94,24 @@ describe('chunks', () => {
       product({ description: 'With a box.' }),
       product({ description: 'Good.' }),
     ];
-    expect(knowledgeOf(product({ title: 'x', description: 'Good.' }), variations).chunks).toEqual([
-      'x\nGood.\nWith a box.',
-    ]);
+    expect(chunksOf(product({ title: 'x', description: 'Good.' }), variations)).toEqual(['x\nGood.\nWith a box.']);
   });
 
   it('are none of a product without a word, and the name of one with nothing else', () => {
-    expect(knowledgeOf(EMPTY_STATE, []).chunks).toEqual([]);
-    expect(knowledgeOf(product({ title: ' A lamp ' }), []).chunks).toEqual(['A lamp']);
-    expect(knowledgeOf(product({ description: 'Only words.' }), []).chunks).toEqual(['Only words.']);
+    expect(chunksOf(EMPTY_STATE, [])).toEqual([]);
+    expect(chunksOf(product({ title: ' A lamp ' }), [])).toEqual(['A lamp']);
+    expect(chunksOf(product({ description: 'Only words.' }), [])).toEqual(['Only words.']);
   });
 
   it('tell a very long name whole, once, and begin with its beginning', () => {
     const title = 'a long name '.repeat(30).trim();
-    const { chunks } = knowledgeOf(product({ title, description: 'word '.repeat(600) }), []);
+    const chunks = chunksOf(product({ title, description: 'word '.repeat(600) }), []);
     expect(chunks[0]).toContain(title);
     for (const chunk of chunks) expect(chunk.startsWith('a long name a long name')).toBe(true);
   });
 
   it('are at most 40', () => {
-    expect(knowledgeOf(product({ title: 'x', description: 'y'.repeat(100_000) }), []).chunks).toHaveLength(40);
+    expect(chunksOf(product({ title: 'x', description: 'y'.repeat(100_000) }), [])).toHaveLength(40);
   });
 
   const sentence = fc.string({
@@ -125,7 +123,7 @@ describe('chunks', () => {
   it('all carry the name, are short enough and lose nothing of the description', () => {
     fc.assert(
       fc.property(name, sentence, (title, description) => {
-        const { chunks } = knowledgeOf(product({ title, description }), []);
+        const chunks = chunksOf(product({ title, description }), []);
         const shown = title.replace(/\s+/g, ' ').trim();
         for (const chunk of chunks) {
           expect(chunk.startsWith(shown)).toBe(true);
@@ -151,41 +149,17 @@ describe('chunks', () => {
     });
     fc.assert(
       fc.property(facts, (changed) => {
-        const before = knowledgeOf(SHOE, [SHOE]).chunks;
-        const after = knowledgeOf({ ...SHOE, ...changed }, [{ ...SHOE, ...changed }]).chunks;
+        const before = chunksOf(SHOE, [SHOE]);
+        const after = chunksOf({ ...SHOE, ...changed }, [{ ...SHOE, ...changed }]);
         expect(after).toEqual(before);
       }),
     );
   });
 
   it('change when what is said changes', () => {
-    const before = knowledgeOf(SHOE, []).chunks;
+    const before = chunksOf(SHOE, []);
     for (const change of [{ title: 'x' }, { brands: [] }, { tags: ['y'] }, { attributes: [] }, { description: 'z' }]) {
-      expect(knowledgeOf({ ...SHOE, ...change }, []).chunks).not.toEqual(before);
+      expect(chunksOf({ ...SHOE, ...change }, [])).not.toEqual(before);
     }
-  });
-});
-
-describe('fields', () => {
-  it('hold the folded words of a product', () => {
-    expect(knowledgeOf(SHOE, []).fields).toEqual({
-      title: 'کفش ورزشی مردانه نایک',
-      sku: 'nk 123 nk123',
-      brand: 'nike',
-      category: 'کفش ورزشی دویدن',
-      attributes: 'رنگ ابی مشکی جنس پارچه',
-      body: 'سبک و راحت رویه از پارچه زیره از لاستیک',
-    });
-  });
-
-  it('hold every code of the product and its variations, also joined, each once', () => {
-    const variations = [product({ sku: 'G513-QM', gtin: '4711 081' }), product({ sku: 'g513-qm' })];
-    const { sku } = knowledgeOf(product({ sku: 'G513', gtin: '۱۲۳' }), variations).fields;
-    expect(sku).toBe('g513 123 qm g513qm 4711 081 4711081');
-  });
-
-  it('hold the options of the variations', () => {
-    const variations = [product({ attributes: [attribute('رنگ', ['زرشکی'])] })];
-    expect(knowledgeOf(SHOE, variations).fields.attributes).toContain('زرشکی');
   });
 });

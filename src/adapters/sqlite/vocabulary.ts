@@ -1,0 +1,55 @@
+// The words a store's catalogue has, read from the text index itself: how many products each stands in, which begin
+// with some letters, and all of them, for finding what a mistyped word may have meant.
+import { type WordList, wordList } from '../../domain/search/word-list.ts';
+import type { Feature } from '../../domain/text/features.ts';
+import type { Vocabulary } from '../../ports/search.ts';
+import type { Synchronous } from './errors.ts';
+import type { Connection } from './open.ts';
+import { endOf, featureOf, termOf } from './terms.ts';
+
+/** A short beginning is that of many words: so many are looked at, and the commonest are given. */
+const MOST_LOOKED_AT = 400;
+
+export function vocabularyIn(db: Connection): Synchronous<Vocabulary> {
+  const count = db.prepare<[string], number>('SELECT doc FROM product_vocabulary WHERE term = ?').pluck();
+  const range = db.prepare<[string, string, number], { term: string; doc: number }>(
+    'SELECT term, doc FROM product_vocabulary WHERE term >= ? AND term < ? LIMIT ?',
+  );
+  const terms = db
+    .prepare<[string, string], string>('SELECT term FROM product_vocabulary WHERE term >= ? AND term < ?')
+    .pluck();
+  const totals = db.prepare<[number], { products: number; length: number }>(
+    'SELECT products, length FROM text_totals WHERE store_id = ?',
+  );
+  const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
+  const kept = new Map<number, { state: string; words: WordList }>();
+
+  /** Changes whenever anybody wrote to the file. */
+  const stateNow = () => `${db.pragma('data_version', { simple: true })}.${changes.get()}`;
+
+  return {
+    totals: (storeId) => {
+      const { products, length } = totals.get(storeId) ?? { products: 0, length: 0 };
+      return { products, averageLength: products > 0 ? length / products : 1 };
+    },
+    counts: (storeId, features) =>
+      new Map([...features].map((feature) => [feature, count.get(termOf(storeId, feature)) ?? 0] as const)),
+    startingWith: (storeId, prefix, limit) => {
+      const from = termOf(storeId, prefix);
+      return range
+        .all(from, endOf(from), MOST_LOOKED_AT)
+        .sort((a, b) => b.doc - a.doc)
+        .slice(0, limit)
+        .map(({ term, doc }): [Feature, number] => [featureOf(term), doc]);
+    },
+    words: (storeId) => {
+      const state = stateNow();
+      const known = kept.get(storeId);
+      if (known?.state === state) return known.words;
+      const from = termOf(storeId, 'e');
+      const words = wordList(terms.all(from, endOf(from)).map((term) => term.slice(from.length)));
+      kept.set(storeId, { state, words });
+      return words;
+    },
+  };
+}

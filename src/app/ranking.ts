@@ -1,0 +1,130 @@
+// Which products answer a question, in which order: the two legs joined, what must not be taken out, then the order
+// that the words ask for.
+
+import { fuse } from '../domain/rank.ts';
+import { fitOf } from '../domain/search/choice.ts';
+import type { Unit } from '../domain/search/graded.ts';
+import { STRONG } from '../domain/search/question.ts';
+import { analysisOf } from '../domain/search/version.ts';
+import type { Store } from '../domain/store.ts';
+import { isReading } from '../domain/text/features.ts';
+import type { Candidate, Facts } from '../ports/search.ts';
+import type { App } from './app.ts';
+import type { Asked } from './asked.ts';
+import { inOrder } from './order.ts';
+import { type Graded, textLeg } from './text-leg.ts';
+import { type VectorLeg, vectorLeg } from './vector-leg.ts';
+import type { Wishes } from './wishes.ts';
+import { type Words, wordsOf } from './words.ts';
+
+export interface Ranked {
+  id: number;
+  score: number;
+  /** What the text leg and the vector leg gave. */
+  parts: number[];
+  chunkId: number | null;
+}
+
+export interface Ranking {
+  ranked: Ranked[];
+  vector: VectorLeg | null;
+  /** How much the vector leg counted. */
+  weight: number;
+}
+
+export interface RankingRequest {
+  store: Store;
+  mode: 'hybrid' | 'text' | 'vector';
+  words: Words;
+  asked: Asked;
+  wishes: Wishes;
+  /** Overrides the weight of the embedder's kind. */
+  vectorWeight: number | undefined;
+}
+
+type Deps = Pick<App, 'db' | 'embedderFor'>;
+
+const CANDIDATES = 200;
+/** "The cheapest phone" is cheaper than the two hundred that say "phone" loudest. */
+const CANDIDATES_TO_ORDER = 4_000;
+/** What a name or an attribute weighs at least, and one mention in a description does not. */
+const BY_NAME = 0.7;
+/** Variations decide among products that answer alike, not against the words. */
+const FIT = { there: 0.1, 'sold out': 0, none: -0.1 };
+const LOOKED_AT_FOR_FIT = 60;
+
+export async function rank(deps: Deps, request: RankingRequest, now: number): Promise<Ranking> {
+  const { store, mode, words, asked, wishes, vectorWeight } = request;
+  const { facts } = wishes;
+  const limit = asked.order === null && asked.measure === null ? CANDIDATES : CANDIDATES_TO_ORDER;
+  const graded = mode === 'vector' ? [] : await textLeg(deps, store.id, words, facts, limit, now);
+  const question = { store, text: asked.rest, facts, limit: CANDIDATES, alone: mode === 'vector' };
+  const vector = mode === 'text' ? null : await vectorLeg(deps, question, now);
+  const weight = mode === 'vector' ? 1 : (vectorWeight ?? vector?.weight ?? 0);
+  const near = vector?.hits ?? [];
+  const chunkOf = new Map(near.map((hit) => [hit.productId, hit.chunkId]));
+  const fused = fuse([
+    { weight: 1 - weight, hits: graded.map(({ candidate, score }) => ({ id: candidate.productId, score })) },
+    { weight, hits: near.map(({ productId, score }) => ({ id: productId, score })) },
+  ]).map((hit) => ({ ...hit, chunkId: chunkOf.get(hit.id) ?? null }));
+  const allowed = await withoutDenied(deps, store, fused, graded, wishes.without);
+  const fitting = await byFit(deps, store, allowed, asked, now);
+  const ranked = await inOrder(deps, fitting, graded, asked, now);
+  return { ranked, vector, weight };
+}
+
+/** Products for a question of filters only. */
+export async function browse(
+  { db }: Deps,
+  store: Store,
+  facts: Facts,
+  order: Asked['order'],
+  limit: number,
+  now: number,
+) {
+  const hits = await db.search.browse(store.id, facts, order ?? 'newest', limit, now);
+  return hits.map(({ productId, score, chunkId }): Ranked => ({ id: productId, score, parts: [], chunkId }));
+}
+
+async function withoutDenied(
+  deps: Deps,
+  store: Store,
+  ranked: readonly Ranked[],
+  graded: readonly Graded[],
+  without: readonly string[][],
+): Promise<Ranked[]> {
+  if (without.length === 0) return [...ranked];
+  const denied = await Promise.all(without.map((tokens) => wordsOf(deps, store, tokens.join(' '), true)));
+  const known = new Map(graded.map(({ candidate }) => [candidate.productId, candidate]));
+  const others = await deps.db.search.describe(ranked.map(({ id }) => id).filter((id) => !known.has(id)));
+  for (const candidate of others) known.set(candidate.productId, candidate);
+  return ranked.filter(({ id }) => {
+    const candidate = known.get(id);
+    return candidate === undefined || !denied.some(({ units }) => units.length > 0 && isThat(candidate, units));
+  });
+}
+
+/** Is the product what all these words say, by its names or attributes? A mention in a description is not enough. */
+function isThat(candidate: Candidate, units: readonly Unit[]): boolean {
+  return units.every(({ alternatives }) =>
+    [...alternatives].some(
+      ([feature, worth]) => (worth >= STRONG || isReading(feature)) && (candidate.get(feature)?.weight ?? 0) >= BY_NAME,
+    ),
+  );
+}
+
+async function byFit(deps: Deps, store: Store, ranked: Ranked[], { size, colours }: Asked, now: number) {
+  const wished = [...(size === null ? [] : [size]), ...colours];
+  if (wished.length === 0) return ranked;
+  const analysis = analysisOf(store.language);
+  const offers = await deps.db.search.choices(
+    ranked.slice(0, LOOKED_AT_FOR_FIT).map(({ id }) => id),
+    now,
+  );
+  return ranked
+    .map((hit) => {
+      const choices = offers.get(hit.id) ?? [];
+      return choices.length === 0 ? hit : { ...hit, score: hit.score + FIT[fitOf(wished, choices, analysis)] };
+    })
+    .sort((a, b) => b.score - a.score || a.id - b.id);
+}

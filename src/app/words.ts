@@ -1,0 +1,136 @@
+// The words of a question with everything the store's catalogue has for them: other forms, other names, the other
+// script, and what a word the catalogue does not know may have meant.
+import { isAnotherNumber, mayBeMistyped, prefixWorth, SHORTEST_PREFIX, wordsMeant } from '../domain/search/expand.ts';
+import { type Unit, unitOf } from '../domain/search/graded.ts';
+import { headOf } from '../domain/search/head.ts';
+import {
+  type Alternatives,
+  corrections,
+  guesses,
+  names,
+  preferSpecific,
+  proposals,
+  purposesOf,
+  soundAlternatives,
+} from '../domain/search/question.ts';
+import { analysisOf, bareAnalysisOf } from '../domain/search/version.ts';
+import type { Store } from '../domain/store.ts';
+import { type Analysis, exact, type Feature, joined } from '../domain/text/features.ts';
+import { tokenise } from '../domain/text/fold.ts';
+import { isLatinWord } from '../domain/text/stems.ts';
+import { isStopWord } from '../domain/text/stop-words.ts';
+import type { App } from './app.ts';
+import { synonymsOf } from './synonyms.ts';
+
+/** Words of a question that are looked for; a longer one is a text, and its vector says the rest. */
+export const MAX_TERMS = 48;
+/** Longer words that one word may begin. */
+const MOST_PREFIXED = 24;
+const JOINED_PREFIX = 0.8;
+
+type Deps = Pick<App, 'db'>;
+type Counts = Map<Feature, number>;
+
+export interface Words {
+  /** The words looked for, folded, each once. */
+  tokens: string[];
+  /** How many words were too many. */
+  left: number;
+  units: Unit[];
+  /** Concepts of the kind of thing that is asked for. */
+  head: Feature[];
+}
+
+/** `aliases: false` leaves out the tables of other names and purposes. */
+export async function wordsOf({ db }: Deps, store: Store, text: string, aliases: boolean): Promise<Words> {
+  const all = tokenise(text);
+  const said = all.slice(0, MAX_TERMS);
+  const analysis = aliases ? analysisOf(store.language) : bareAnalysisOf(store.language);
+  const synonyms = await synonymsOf({ db }, store);
+  const alternatives = proposals(said, analysis, synonyms, purposesOf(said, analysis));
+  const counts = await db.vocabulary.counts(store.id, featuresOf(alternatives));
+  const places = lookedFor(said, names(said, analysis, synonyms), counts);
+  const corrected = [...said];
+  for (const at of places) {
+    const own = alternatives[at];
+    if (own === undefined) continue;
+    const meant = await widen({ db }, store.id, said, at, own, analysis, counts);
+    if (meant !== null) corrected[at] = meant;
+  }
+  await countMissing({ db }, store.id, alternatives, counts);
+  const { products } = await db.vocabulary.totals(store.id);
+  const units = places.flatMap((at) => unitOf(said[at] ?? '', alternatives[at] ?? new Map(), counts, products) ?? []);
+  return {
+    tokens: places.map((at) => said[at] ?? ''),
+    left: all.length - said.length,
+    units,
+    head: headOf(corrected, analysis),
+  };
+}
+
+/** Places of the words to look for, each word once; a stop word only where it is part of a name, or all there is. */
+function lookedFor(said: readonly string[], namedBy: readonly Feature[][], counts: Counts): number[] {
+  const first = [...said.keys()].filter((at) => said.indexOf(said[at] ?? '') === at);
+  const isNamed = (at: number) => (namedBy[at] ?? []).some((feature) => (counts.get(feature) ?? 0) > 0);
+  const telling = first.filter((at) => !isStopWord(said[at] ?? '') || isNamed(at));
+  return telling.length > 0 ? telling : first;
+}
+
+/** Adds to a word's alternatives what it may also mean; gives the word it most likely is when it is not known. */
+async function widen(
+  deps: Deps,
+  storeId: number,
+  said: readonly string[],
+  at: number,
+  own: Alternatives,
+  analysis: Analysis,
+  counts: Counts,
+): Promise<string | null> {
+  const token = said[at] ?? '';
+  preferSpecific(own, counts);
+  const known = [...own.keys()].some((feature) => (counts.get(feature) ?? 0) > 0);
+  add(own, soundAlternatives(token, known));
+  add(own, await longerWords(deps, storeId, token, known));
+  if (known) return null;
+  add(own, guesses(token, analysis));
+  if (!mayBeMistyped(token)) return null;
+  const pairs = [said.slice(Math.max(0, at - 1), at + 1), said.slice(at, at + 2)].filter((pair) => pair.length === 2);
+  const joinedPairs = pairs.map((pair) => pair.join(''));
+  const meant = wordsMeant(token, joinedPairs, await deps.db.vocabulary.words(storeId));
+  add(own, corrections(meant, analysis));
+  return [...meant].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+function add(own: Alternatives, more: Alternatives): void {
+  for (const [feature, worth] of more) if ((own.get(feature) ?? 0) < worth) own.set(feature, worth);
+}
+
+async function countMissing(
+  { db }: Deps,
+  storeId: number,
+  alternatives: Alternatives[],
+  counts: Counts,
+): Promise<void> {
+  const missing = [...featuresOf(alternatives)].filter((feature) => !counts.has(feature));
+  for (const [feature, count] of await db.vocabulary.counts(storeId, missing)) counts.set(feature, count);
+}
+
+export function featuresOf(alternatives: readonly Alternatives[]): Set<Feature> {
+  return new Set(alternatives.flatMap((found) => [...found.keys()]));
+}
+
+async function longerWords({ db }: Deps, storeId: number, token: string, known: boolean): Promise<Alternatives> {
+  const found: Alternatives = new Map();
+  if (token.length < SHORTEST_PREFIX) return found;
+  const longer = async (prefix: Feature) => {
+    const features = await db.vocabulary.startingWith(storeId, prefix, MOST_PREFIXED);
+    return features.map(([feature]) => feature).filter((feature) => !isAnotherNumber(token, feature.slice(1)));
+  };
+  for (const feature of await longer(exact(token))) {
+    if (feature !== exact(token)) found.set(feature, prefixWorth(token, feature.slice(1), known));
+  }
+  if (!known && !isLatinWord(token) && /\d/.test(token)) {
+    for (const feature of await longer(joined([token]))) found.set(feature, JOINED_PREFIX);
+  }
+  return found;
+}
