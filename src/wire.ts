@@ -8,7 +8,8 @@ import type { App } from './app/app.ts';
 import type { Config } from './config.ts';
 import { PilitoError } from './domain/errors.ts';
 import { newSecretKey, secretKeyFrom } from './domain/secret.ts';
-import { type Embedder, type Fingerprint, fingerprintKey } from './ports/embedder.ts';
+import type { Database } from './ports/database.ts';
+import { type Embedder, fingerprintKey } from './ports/embedder.ts';
 import type { Source } from './ports/source.ts';
 import { VERSION } from './version.ts';
 
@@ -27,7 +28,7 @@ export async function wire(config: Config, { inboxThread = false }: WireOptions 
     db,
     clock: { now: Date.now },
     embedder,
-    embedderFor: (fingerprint) => embedderOf(config, embedder, fingerprint),
+    embedderFor: embedders(config, embedder, db),
     source: async (name) => {
       if (name !== 'woocommerce') {
         throw new PilitoError('invalid_usage', `"${name}" is not a source pilito knows.`);
@@ -51,7 +52,7 @@ export async function wire(config: Config, { inboxThread = false }: WireOptions 
 
 async function chosenEmbedder(config: Config): Promise<Embedder> {
   const { embedModel: model, embedDimensions: dimensions } = config;
-  if (config.embedder === 'local') return localEmbedder(dimensions === null ? {} : { dimensions });
+  if (config.embedder === 'local') return localEmbedder({ dimensions: dimensions ?? undefined, fits: 'thread' });
   return openaiWith(config, model ?? undefined, dimensions ?? undefined);
 }
 
@@ -65,14 +66,31 @@ async function openaiWith(
   return openaiEmbedder({ apiKey: apiKey ?? undefined, baseUrl: baseUrl ?? undefined, model, dimensions });
 }
 
+/** Embedders of fitted models that are kept ready, with the rows they have read. */
+const MOST_FITTED = 16;
+
 /** Questions must be embedded as the stored vectors were, also while a new model is being built beside them. */
-async function embedderOf(config: Config, current: Embedder, wanted: Fingerprint): Promise<Embedder | null> {
-  const fits = (embedder: Embedder) => fingerprintKey(embedder.fingerprint) === fingerprintKey(wanted);
-  if (fits(current)) return current;
-  const { provider, model, dimensions } = wanted;
-  if (provider !== 'local' && config.openai.apiKey === null && config.openai.baseUrl === null) return null;
-  const older = provider === 'local' ? localEmbedder({ dimensions }) : await openaiWith(config, model, dimensions);
-  return fits(older) ? older : null;
+function embedders(config: Config, current: Embedder, db: Database): App['embedderFor'] {
+  const fitted = new Map<string, Embedder>();
+  return async (wanted) => {
+    const key = fingerprintKey(wanted);
+    const fits = (embedder: Embedder) => fingerprintKey(embedder.fingerprint) === key;
+    const known = fits(current) ? current : fitted.get(key);
+    if (known !== undefined) return known;
+    const language = await db.models.language(wanted);
+    if (language !== null) {
+      const { fittedEmbedder } = await import('./adapters/local/fitted-embedder.ts');
+      if (fitted.size >= MOST_FITTED) fitted.clear();
+      const termsOf = (terms: readonly string[]) => db.models.terms(wanted, terms);
+      const embedder = fittedEmbedder({ fingerprint: wanted, language, termsOf });
+      fitted.set(key, embedder);
+      return embedder;
+    }
+    const { provider, model, dimensions } = wanted;
+    if (provider !== 'local' && config.openai.apiKey === null && config.openai.baseUrl === null) return null;
+    const older = provider === 'local' ? localEmbedder({ dimensions }) : await openaiWith(config, model, dimensions);
+    return fits(older) ? older : null;
+  };
 }
 
 function keyFromFile(database: string, must: 'known' | 'made'): string {

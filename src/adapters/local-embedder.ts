@@ -1,16 +1,28 @@
 // The embedder that needs no network: hashed words and character n-grams, so that texts are near that share words,
-// parts of words and misspellings. Same text, same vector, on every machine.
+// parts of words and misspellings. Same text, same vector, on every machine. It serves a store until there is enough
+// text to fit it to.
 import { PilitoError } from '../domain/errors.ts';
 import { TEXT_FORMAT } from '../domain/knowledge.ts';
 import type { Embedded, Embedder } from '../ports/embedder.ts';
 import { MAX_DIMENSIONS } from './local/features.ts';
+import { localFitting } from './local/fitting.ts';
 import { wordCounter } from './local/words.ts';
 
 const BATCH_SIZE = 512;
 const MIN_DIMENSIONS = 16;
 
+const USUAL_DIMENSIONS = 512;
+
+export interface LocalOptions {
+  /** Of its vectors, 512 when not said; and at most so many of a fitted model's. */
+  dimensions?: number | undefined;
+  /** Where it fits itself to catalogues; left out, it does not. */
+  fits?: 'here' | 'thread';
+}
+
 /** Throws `invalid_config` when `dimensions` is not a whole number from 16 to 32,768. */
-export function localEmbedder({ dimensions = 512 }: { dimensions?: number } = {}): Embedder {
+export function localEmbedder({ dimensions: wanted, fits }: LocalOptions = {}): Embedder {
+  const dimensions = wanted ?? USUAL_DIMENSIONS;
   if (!Number.isInteger(dimensions) || dimensions < MIN_DIMENSIONS || dimensions > MAX_DIMENSIONS) {
     throw new PilitoError('invalid_config', `The local embedder cannot make vectors of ${dimensions} dimensions.`, {
       hint: `Set PILITO_EMBED_DIMENSIONS to a whole number from ${MIN_DIMENSIONS} to ${MAX_DIMENSIONS}, or unset it.`,
@@ -24,23 +36,31 @@ export function localEmbedder({ dimensions = 512 }: { dimensions?: number } = {}
     async embed(texts, signal) {
       signal?.throwIfAborted();
       requests++;
-      return texts.map((text): Embedded => ({ ok: true, vector: vectorOf(text) }));
+      return texts.map((text): Embedded => ({ ok: true, vector: vectorOf(text) ?? firstAxis(dimensions) }));
     },
     async embedQuery(text, signal) {
       signal?.throwIfAborted();
       requests++;
       return vectorOf(text);
     },
+    ...(fits === undefined ? {} : { fitting: localFitting(fits, wanted) }),
     usage: () => ({ requests, tokens: 0 }),
   };
+}
+
+/** For a text without words: far from all others, never NaN. */
+function firstAxis(dimensions: number): Float32Array {
+  const vector = new Float32Array(dimensions);
+  vector[0] = 1;
+  return vector;
 }
 
 /**
  * Every word adds (1 + ln tf) at its own slot and as much again over its grams; the sum has length 1. No idf: it was
  * measured to hurt hashed vectors. Words are looked up by the hash of how they are written, so
- * only words not met before are folded.
+ * only words not met before are folded. Null for a text without words.
  */
-function vectoriser(dimensions: number): (text: string) => Float32Array {
+function vectoriser(dimensions: number): (text: string) => Float32Array | null {
   const words = wordCounter(dimensions);
   // Plus and minus of every slot apart, indexed by the packed feature: the hot loop has no branch.
   const sums = new Float64Array(dimensions * 2);
@@ -60,8 +80,7 @@ function vectoriser(dimensions: number): (text: string) => Float32Array {
     });
   }
 
-  /** A text without words points along the first axis: far from all others, never NaN. */
-  function unitVector(): Float32Array {
+  function unitVector(): Float32Array | null {
     const vector = new Float32Array(dimensions);
     let squares = 0;
     for (let slot = 0; slot < dimensions; slot++) {
@@ -70,10 +89,9 @@ function vectoriser(dimensions: number): (text: string) => Float32Array {
       squares += sum * sum;
     }
     const scale = 1 / Math.sqrt(squares);
-    if (squares === 0) vector[0] = 1;
-    else for (let slot = 0; slot < dimensions; slot++) vector[slot] = (sums[2 * slot] ?? 0) * scale;
+    if (squares > 0) for (let slot = 0; slot < dimensions; slot++) vector[slot] = (sums[2 * slot] ?? 0) * scale;
     sums.fill(0);
-    return vector;
+    return squares === 0 ? null : vector;
   }
 
   return (text) => {

@@ -2,33 +2,58 @@
 // is out, chunks wait without spending their tries.
 import { PilitoError } from '../domain/errors.ts';
 import { afterFailure } from '../domain/event.ts';
-import type { ChunkResult, ClaimedChunk } from '../ports/chunks.ts';
-import { type Embedded, fingerprintKey } from '../ports/embedder.ts';
+import type { ChunkResult, ClaimedChunk, Want } from '../ports/chunks.ts';
+import { type Embedded, type Embedder, fingerprintKey } from '../ports/embedder.ts';
 import type { App } from './app.ts';
+import { wantsOf } from './wants.ts';
 
 const LEASE_MS = 10 * 60_000;
 /** How long to wait for an embedder that refuses us: somebody must change a setting first. */
 const REFUSED_WAIT_MS = 60_000;
 const OUTAGE_WAIT_MS = 10_000;
 
-type Deps = Pick<App, 'db' | 'clock' | 'embedder' | 'random'>;
+type Deps = Pick<App, 'db' | 'clock' | 'embedder' | 'embedderFor' | 'random'>;
 
-/** Embeds one batch; how many chunks got a vector, reused one, or failed. Throws `embedder_…` after giving them back. */
-export async function embedDue(
+export interface EmbedSummary {
+  embedded: number;
+  reused: number;
+  failed: number;
+}
+
+/**
+ * Embeds one batch for each model that is wanted; how many chunks got a vector, reused one, or failed. Throws
+ * `embedder_…` after giving them back.
+ */
+export async function embedDue(deps: Deps, owner: string, signal?: AbortSignal): Promise<EmbedSummary> {
+  const sum = { embedded: 0, reused: 0, failed: 0 };
+  for (const want of await wantsOf(deps)) {
+    if (want.storeIds.length === 0) continue;
+    const embedder = want.fitted ? await deps.embedderFor(want.fingerprint) : deps.embedder;
+    if (embedder === null) continue;
+    const { embedded, reused, failed } = await embedSome(deps, want, embedder, owner, signal);
+    sum.embedded += embedded;
+    sum.reused += reused;
+    sum.failed += failed;
+  }
+  return sum;
+}
+
+async function embedSome(
   deps: Deps,
+  want: Want,
+  embedder: Embedder,
   owner: string,
-  signal?: AbortSignal,
-): Promise<{ embedded: number; reused: number; failed: number }> {
-  const { db, embedder, clock } = deps;
-  const { fingerprint, batchSize } = embedder;
-  const { claimed, reused } = await db.chunks.claim(fingerprint, owner, batchSize, LEASE_MS, clock.now());
+  signal: AbortSignal | undefined,
+): Promise<EmbedSummary> {
+  const { db, clock } = deps;
+  const { claimed, reused } = await db.chunks.claim(want, owner, embedder.batchSize, LEASE_MS, clock.now());
   if (claimed.length === 0) return { embedded: 0, reused, failed: 0 };
   try {
     const texts = new Map(claimed.map((chunk) => [chunk.hash, chunk.text]));
     const vectors = await embedder.embed([...texts.values()], signal);
     const byHash = new Map([...texts.keys()].map((hash, index) => [hash, vectors[index]]));
     const results = claimed.map((chunk) => resultOf(deps, chunk, byHash.get(chunk.hash)));
-    await db.chunks.save(fingerprint, owner, results);
+    await db.chunks.save(want.fingerprint, owner, results);
     const embedded = results.filter((result) => result.ok).length;
     return { embedded, reused, failed: results.length - embedded };
   } catch (error) {
@@ -46,7 +71,11 @@ export function waitAfter(error: unknown): number {
   return 0;
 }
 
-function resultOf(deps: Deps, chunk: ClaimedChunk, embedded: Embedded | undefined): ChunkResult {
+function resultOf(
+  deps: Pick<App, 'clock' | 'random'>,
+  chunk: ClaimedChunk,
+  embedded: Embedded | undefined,
+): ChunkResult {
   const { id, hash } = chunk;
   if (embedded?.ok) return { id, hash, ok: true, vector: embedded.vector };
   const attempts = chunk.attempts + 1;
@@ -55,14 +84,18 @@ function resultOf(deps: Deps, chunk: ClaimedChunk, embedded: Embedded | undefine
   return { id, hash, ok: false, reason, attempts, dueAt, dead: status === 'dead' };
 }
 
-/** Stores whose vectors are of another model than the one set up: all their texts will be embedded again. */
+/**
+ * Stores whose vectors are of another embedder than the one set up: all their texts will be embedded again. One embedder
+ * and the models fitted by it take over from each other every day; that is no change.
+ */
 export async function modelChanges({ db, embedder }: Pick<App, 'db' | 'embedder'>): Promise<string[]> {
   const wanted = fingerprintKey(embedder.fingerprint);
   const changes: string[] = [];
   for (const { id, slug } of await db.stores.list()) {
     const live = await db.search.liveFingerprint(id);
-    const known = live === null ? wanted : fingerprintKey(live);
-    if (known !== wanted) changes.push(`${slug}: every text is embedded again, from ${known} to ${wanted}`);
+    if (live === null || fingerprintKey(live) === wanted) continue;
+    if (embedder.fitting !== undefined && live.provider === embedder.fingerprint.provider) continue;
+    changes.push(`${slug}: every text is embedded again, from ${fingerprintKey(live)} to ${wanted}`);
   }
   return changes;
 }

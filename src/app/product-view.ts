@@ -60,7 +60,7 @@ export function productStatsJson(stats: ProductStats) {
 }
 
 /** Attribute name → its options; an attribute that is named twice has the options of both. */
-function specificationsOf(attributes: readonly Attribute[]): Record<string, string[]> {
+export function specificationsOf(attributes: readonly Attribute[]): Record<string, string[]> {
   const options = new Map<string, Set<string>>();
   for (const attribute of attributes) {
     options.set(attribute.name, new Set([...(options.get(attribute.name) ?? []), ...attribute.options]));

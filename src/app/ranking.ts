@@ -3,16 +3,17 @@
 
 import { fuse } from '../domain/rank.ts';
 import { fitOf } from '../domain/search/choice.ts';
+import { denialsOf } from '../domain/search/denial.ts';
 import type { Unit } from '../domain/search/graded.ts';
 import { STRONG } from '../domain/search/question.ts';
 import { analysisOf } from '../domain/search/version.ts';
 import type { Store } from '../domain/store.ts';
-import { isReading } from '../domain/text/features.ts';
-import type { Candidate, Facts } from '../ports/search.ts';
+import { isReading, joined } from '../domain/text/features.ts';
+import type { Candidate, Facts, Hit } from '../ports/search.ts';
 import type { App } from './app.ts';
 import type { Asked } from './asked.ts';
 import { inOrder } from './order.ts';
-import { type Graded, textLeg } from './text-leg.ts';
+import { type Graded, shareOf, textLeg } from './text-leg.ts';
 import { type VectorLeg, vectorLeg } from './vector-leg.ts';
 import type { Wishes } from './wishes.ts';
 import { type Words, wordsOf } from './words.ts';
@@ -45,8 +46,11 @@ export interface RankingRequest {
 type Deps = Pick<App, 'db' | 'embedderFor'>;
 
 const CANDIDATES = 200;
+const NEIGHBOURS = 100;
 /** "The cheapest phone" is cheaper than the two hundred that say "phone" loudest. */
 const CANDIDATES_TO_ORDER = 4_000;
+/** Vectors count less where the words say by themselves what kind of thing is wanted. */
+const KNOWN_KIND = 0.4;
 /** What a name or an attribute weighs at least, and one mention in a description does not. */
 const BY_NAME = 0.7;
 /** Variations decide among products that answer alike, not against the words. */
@@ -58,19 +62,39 @@ export async function rank(deps: Deps, request: RankingRequest, now: number): Pr
   const { facts } = wishes;
   const limit = asked.order === null && asked.measure === null ? CANDIDATES : CANDIDATES_TO_ORDER;
   const graded = mode === 'vector' ? [] : await textLeg(deps, store.id, words, facts, limit, now);
-  const question = { store, text: asked.rest, facts, limit: CANDIDATES, alone: mode === 'vector' };
+  const question = { store, text: asked.rest, facts, limit: NEIGHBOURS, alone: mode === 'vector' };
   const vector = mode === 'text' ? null : await vectorLeg(deps, question, now);
-  const weight = mode === 'vector' ? 1 : (vectorWeight ?? vector?.weight ?? 0);
+  const weight =
+    mode === 'vector' ? 1 : (vectorWeight ?? vector?.weight ?? 0) * (words.head.length > 0 ? KNOWN_KIND : 1);
   const near = vector?.hits ?? [];
+  const products = await described(deps, graded, near);
+  const share = shareOf(words);
   const chunkOf = new Map(near.map((hit) => [hit.productId, hit.chunkId]));
   const fused = fuse([
     { weight: 1 - weight, hits: graded.map(({ candidate, score }) => ({ id: candidate.productId, score })) },
-    { weight, hits: near.map(({ productId, score }) => ({ id: productId, score })) },
+    { weight, hits: near.map(({ productId: id, score }) => ({ id, score: score * shareOfId(id) })) },
   ]).map((hit) => ({ ...hit, chunkId: chunkOf.get(hit.id) ?? null }));
-  const allowed = await withoutDenied(deps, store, fused, graded, wishes.without);
+  const allowed = await withoutDenied(deps, store, fused, products, wishes.without);
   const fitting = await byFit(deps, store, allowed, asked, now);
   const ranked = await inOrder(deps, fitting, graded, asked, now);
   return { ranked, vector, weight };
+
+  function shareOfId(id: number): number {
+    const product = products.get(id);
+    return product === undefined ? 1 : share(product);
+  }
+}
+
+/** What both legs found, ready to be asked for their features. */
+async function described(
+  { db }: Deps,
+  graded: readonly Graded[],
+  near: readonly Hit[],
+): Promise<Map<number, Candidate>> {
+  const known = new Map(graded.map(({ candidate }) => [candidate.productId, candidate]));
+  const others = near.map(({ productId }) => productId).filter((id) => !known.has(id));
+  for (const candidate of await db.search.describe(others)) known.set(candidate.productId, candidate);
+  return known;
 }
 
 /** Products for a question of filters only. */
@@ -90,27 +114,32 @@ async function withoutDenied(
   deps: Deps,
   store: Store,
   ranked: readonly Ranked[],
-  graded: readonly Graded[],
+  products: ReadonlyMap<number, Candidate>,
   without: readonly string[][],
 ): Promise<Ranked[]> {
   if (without.length === 0) return [...ranked];
   const denied = await Promise.all(without.map((tokens) => wordsOf(deps, store, tokens.join(' '), true)));
-  const known = new Map(graded.map(({ candidate }) => [candidate.productId, candidate]));
-  const others = await deps.db.search.describe(ranked.map(({ id }) => id).filter((id) => !known.has(id)));
-  for (const candidate of others) known.set(candidate.productId, candidate);
   return ranked.filter(({ id }) => {
-    const candidate = known.get(id);
-    return candidate === undefined || !denied.some(({ units }) => units.length > 0 && isThat(candidate, units));
+    const candidate = products.get(id);
+    return (
+      candidate === undefined || !denied.some(({ units }) => isThat(candidate, units) && !deniesIt(candidate, units))
+    );
   });
 }
 
 /** Is the product what all these words say, by its names or attributes? A mention in a description is not enough. */
 function isThat(candidate: Candidate, units: readonly Unit[]): boolean {
+  if (units.length === 0) return false;
   return units.every(({ alternatives }) =>
     [...alternatives].some(
       ([feature, worth]) => (worth >= STRONG || isReading(feature)) && (candidate.get(feature)?.weight ?? 0) >= BY_NAME,
     ),
   );
+}
+
+/** Does it say itself that it is without one of these? */
+function deniesIt(candidate: Candidate, units: readonly Unit[]): boolean {
+  return units.some(({ word }) => denialsOf(word).some((denial) => candidate.get(joined([denial])) !== undefined));
 }
 
 async function byFit(deps: Deps, store: Store, ranked: Ranked[], { size, colours }: Asked, now: number) {

@@ -33,24 +33,28 @@ export async function textLeg(
   return await gradeAll({ db }, storeId, { units, head }, candidates);
 }
 
-/** How well each of these answers the words, best first; ties by id. */
-export async function gradeAll(
+async function gradeAll(
   { db }: Deps,
   storeId: number,
   { units, head }: Pick<Words, 'units' | 'head'>,
   candidates: readonly Candidate[],
 ): Promise<Graded[]> {
   const { averageLength } = await db.vocabulary.totals(storeId);
-  const features = [...featuresOf(units.map((unit) => unit.alternatives))];
+  const share = shareOf({ units, head });
   return candidates
     .map((candidate) => {
       const { score, coverage } = grade(units, candidate, averageLength);
-      const share =
-        (isUnaskedAccessory(candidate, features) ? ACCESSORY_SHARE : 1) *
-        (isOfKind(candidate, head) ? 1 : OTHER_KIND_SHARE);
-      return { candidate, score: score * share, coverage: coverage * share };
+      return { candidate, score: score * share(candidate), coverage: coverage * share(candidate) };
     })
     .sort((a, b) => b.score - a.score || a.candidate.productId - b.candidate.productId);
+}
+
+/** What a product keeps of any leg's score, by the kind of thing it is. */
+export function shareOf({ units, head }: Pick<Words, 'units' | 'head'>): (candidate: Candidate) => number {
+  const features = [...featuresOf(units.map((unit) => unit.alternatives))];
+  return (candidate) =>
+    (isUnaskedAccessory(candidate, features) ? ACCESSORY_SHARE : 1) *
+    (isOfKind(candidate, head) ? 1 : OTHER_KIND_SHARE);
 }
 
 function isUnaskedAccessory(candidate: Candidate, features: readonly Feature[]): boolean {

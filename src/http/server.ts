@@ -13,6 +13,7 @@ import { healthRoutes } from './routes/health.ts';
 import { opsRoutes } from './routes/ops.ts';
 import { productRoutes } from './routes/products.ts';
 import { searchRoutes } from './routes/search.ts';
+import { similarRoutes } from './routes/similar.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { webhookRoutes } from './routes/webhook.ts';
 import { countUses } from './uses.ts';
@@ -65,7 +66,16 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
   server.addHook('onClose', uses.flush);
 
   const refuseOtherMethods = watchMethods(server);
-  const groups = [webhookRoutes, healthRoutes, tokenRoutes, eventRoutes, productRoutes, searchRoutes, opsRoutes];
+  const groups = [
+    webhookRoutes,
+    healthRoutes,
+    tokenRoutes,
+    eventRoutes,
+    productRoutes,
+    similarRoutes,
+    searchRoutes,
+    opsRoutes,
+  ];
   for (const routes of groups) server.register(routes(context));
   server.register(refuseOtherMethods);
   return server;

@@ -1,12 +1,13 @@
 // Everything that is kept, as one thing to open, use and close.
 
-import type { Chunks } from './chunks.ts';
-import type { Fingerprint } from './embedder.ts';
+import type { Chunks, Want } from './chunks.ts';
 import type { Events } from './events.ts';
+import type { Models } from './models.ts';
 import type { Products } from './products.ts';
 import type { Pulls } from './pulls.ts';
-import type { SearchIndex } from './search.ts';
+import type { SearchIndex, Vocabulary } from './search.ts';
 import type { Stores } from './stores.ts';
+import type { Synonyms } from './synonyms.ts';
 import type { Tokens } from './tokens.ts';
 
 export interface DatabaseStatus {
@@ -27,9 +28,13 @@ export interface Database {
   readonly events: Events;
   readonly products: Products;
   readonly chunks: Chunks;
+  readonly models: Models;
   readonly pulls: Pulls;
   readonly search: SearchIndex;
-  status(fingerprint: Fingerprint): Promise<DatabaseStatus>;
+  readonly vocabulary: Vocabulary;
+  readonly synonyms: Synonyms;
+  /** `pendingChunks` are those without a vector of what their store wants. */
+  status(wants: readonly Want[]): Promise<DatabaseStatus>;
   /** Can it take an event now? Throws `storage_unavailable` when not. */
   checkWritable(): Promise<void>;
   /** A consistent, verified copy of both files; `target` is the catalogue's, the inbox stands beside it. */

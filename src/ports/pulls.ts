@@ -60,4 +60,6 @@ export interface Pulls {
   /** Where the next incremental pull of the store begins; null before its first full one. */
   watermark(storeId: number): Promise<number | null>;
   last(storeId: number): Promise<PullSummaryRow | null>;
+  /** Is a pull of the store alive, as `begin` would see it? */
+  running(storeId: number, isGone: (owner: string) => boolean, now: number): Promise<boolean>;
 }

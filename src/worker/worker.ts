@@ -1,11 +1,13 @@
-// The worker: one loop applies events, the other embeds what that left pending. Each takes a little, does it, writes
-// it down, and looks again; any number of workers may run on one database.
+// The worker: one loop applies events, another embeds what that left pending, a third sees to it that the embedder fits
+// the texts. Each takes a little, does it, writes it down, and looks again; any number of workers may run on one
+// database.
 import type { App } from '../app/app.ts';
 import { applyDue } from '../app/apply.ts';
 import { embedDue, modelChanges, waitAfter } from '../app/embed.ts';
+import { fitDue } from '../app/fit.ts';
 import { isGone, ownerName } from '../app/owner.ts';
 import { PilitoError } from '../domain/errors.ts';
-import { bell } from './bell.ts';
+import { type Bell, bell } from './bell.ts';
 import { pause } from './pause.ts';
 
 export interface WorkSummary {
@@ -14,6 +16,8 @@ export interface WorkSummary {
   /** Texts. */
   embedded: number;
   reused: number;
+  /** Models. */
+  fitted: number;
   /** Events and texts; they are tried again later, or given up. */
   failed: number;
 }
@@ -23,11 +27,13 @@ export interface WorkerLog {
   error(fields: Record<string, unknown>, message: string): void;
 }
 
-type Deps = Pick<App, 'db' | 'clock' | 'source' | 'embedder' | 'random' | 'newId'>;
+type Deps = Pick<App, 'db' | 'clock' | 'source' | 'embedder' | 'embedderFor' | 'random' | 'newId'>;
 
 /** An idle loop looks again this often even when nothing was written: something may have come due. */
 const IDLE_MS = 500;
 const STORAGE_WAIT_MS = 1_000;
+/** How often texts are counted, to see whether a store wants another model. */
+const FIT_EVERY_MS = 5_000;
 const CARE_EVERY_MS = 5_000;
 
 /** Frees what workers that are gone still hold, and lets sales begin and end; now and then, for it is seldom needed. */
@@ -47,20 +53,29 @@ function caretaker({ db, clock }: Deps): () => Promise<void> {
 
 /** A summary to add to. */
 export function nothingYet(): WorkSummary {
-  return { applied: 0, embedded: 0, reused: 0, failed: 0 };
+  return { applied: 0, embedded: 0, reused: 0, fitted: 0, failed: 0 };
 }
 
 /**
  * Works until nothing is due. Throws what stopped it: the storage, or an embedder that is out; what was done by then
- * stands in `summary`.
+ * stands in `summary`. A fit comes before its texts are embedded, so that they are embedded once; one that fails is told
+ * when all else is done.
  */
 export async function workOnce(deps: Deps, signal: AbortSignal, summary = nothingYet()): Promise<WorkSummary> {
   const owner = ownerName(deps.newId());
+  const failures: unknown[] = [];
+  let looked = false;
   await caretaker(deps)();
   while (!signal.aborted) {
-    if ((await applySome(deps, owner, summary)) > 0) continue;
+    if ((await applySome(deps, owner, summary)) > 0) {
+      looked = false;
+      continue;
+    }
+    if (!looked) failures.push(...(await fitSome(deps, owner, summary, signal)));
+    looked = true;
     if ((await embedSome(deps, owner, summary, signal)) === 0) break;
   }
+  if (failures.length > 0 && !signal.aborted) throw failures[0];
   return summary;
 }
 
@@ -87,7 +102,13 @@ export async function work(deps: Deps, log: WorkerLog, signal: AbortSignal): Pro
     return taken;
   });
   const indexing = loop(signal, log, chunks, () => embedSome(deps, owner, summary, signal));
-  await Promise.all([applying, indexing]);
+  const fitting = loop(signal, log, { wait: () => pause(FIT_EVERY_MS, signal) }, async () => {
+    const [failure] = await fitSome(deps, owner, summary, signal);
+    chunks.ring();
+    if (failure !== undefined) throw failure;
+    return 0;
+  });
+  await Promise.all([applying, indexing, fitting]);
   return summary;
 }
 
@@ -106,10 +127,17 @@ async function embedSome(deps: Deps, owner: string, summary: WorkSummary, signal
   return embedded + reused + failed;
 }
 
+/** What went wrong with single stores; the others are fitted all the same. */
+async function fitSome(deps: Deps, owner: string, summary: WorkSummary, signal: AbortSignal): Promise<unknown[]> {
+  const { fitted, failures } = await fitDue(deps, owner, signal);
+  summary.fitted += fitted;
+  return failures;
+}
+
 async function loop(
   signal: AbortSignal,
   log: WorkerLog,
-  rest: ReturnType<typeof bell>,
+  rest: Pick<Bell, 'wait'>,
   step: () => Promise<number>,
 ): Promise<void> {
   while (!signal.aborted) {

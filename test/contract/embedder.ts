@@ -63,6 +63,14 @@ export function embedderContract(name: string, make: () => Embedder | Promise<Em
       expect(question).toEqual(text);
     });
 
+    it('gives a question a vector or none, never one that leads nowhere', async () => {
+      const embedder = await make();
+      for (const question of ['', '!', 'qwzx', 'Wireless mouse']) {
+        const vector = await embedder.embedQuery(question);
+        if (vector !== null) expect(dot(vector, vector)).toBeCloseTo(1, 4);
+      }
+    });
+
     it('has nothing to do for no texts', async () => {
       expect(await (await make()).embed([])).toEqual([]);
     });

@@ -53,6 +53,19 @@ export function pullsContract(open: OpenDatabase): void {
       expect((await begin()).owner).toBe(US);
     });
 
+    test('one is seen to run until it ends, falls silent, or its process is gone', async () => {
+      const isGone = (owner: string) => owner === DEAD;
+      const running = (now = T0) => on.db.pulls.running(on.store.id, isGone, now);
+      expect(await running()).toBe(false);
+      const { id } = await begin();
+      expect(await running()).toBe(true);
+      expect(await running(minutes(2))).toBe(false);
+      await on.db.pulls.finish(id, US, 'done', T0);
+      expect(await running()).toBe(false);
+      await begin(DEAD);
+      expect(await running()).toBe(false);
+    });
+
     test('what was cut off goes on at its checkpoint, with all it has seen', async () => {
       const first = await begin(DEAD);
       await on.db.pulls.setWatermark(first.id, minutes(-1));

@@ -2,12 +2,20 @@
 import { sqliteInTemp } from '../support/database.ts';
 import { chunksContract } from './chunks.ts';
 import { eventsContract } from './events.ts';
+import { modelsContract } from './models.ts';
 import { productsContract } from './products.ts';
 import { pullsContract } from './pulls.ts';
+import { searchContract } from './search.ts';
+import { synonymsContract } from './synonyms.ts';
 import { variationsContract } from './variations.ts';
+import { vocabularyContract } from './vocabulary.ts';
 
 productsContract(sqliteInTemp);
 variationsContract(sqliteInTemp);
 eventsContract(sqliteInTemp);
 chunksContract(sqliteInTemp);
+modelsContract(sqliteInTemp);
 pullsContract(sqliteInTemp);
+synonymsContract(sqliteInTemp);
+searchContract(sqliteInTemp);
+vocabularyContract(sqliteInTemp);

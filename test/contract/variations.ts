@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ProductState } from '../../src/domain/product.ts';
 import { freshGround, gone, minutes, type OpenDatabase, report, T0, told } from '../support/database.ts';
+import { foundBy } from '../support/search.ts';
 
 export function variationsContract(open: OpenDatabase): void {
   describe('variations', () => {
@@ -27,10 +28,7 @@ export function variationsContract(open: OpenDatabase): void {
       parentExternalId: 'woo_1',
     });
     const get = (id: number) => on.db.products.findByExternalId('shoes', `woo_${id}`);
-    const found = async (word: string) =>
-      (await on.db.search.load(await on.db.search.textHits(on.store.id, [word], {}, 10, T0), T0)).map(
-        (row) => row.externalId,
-      );
+    const found = (query: string) => foundBy(on, query);
 
     test('the parent costs what its cheapest variation costs, and follows when one changes alone', async () => {
       await apply(

@@ -115,7 +115,7 @@ describe('worker', () => {
     await working.error(/Working/);
     const { code, stdout } = await working.stop();
     expect(code).toBe(143);
-    expect(JSON.parse(stdout)).toEqual({ applied: 0, embedded: 0, reused: 0, failed: 0 });
+    expect(JSON.parse(stdout)).toEqual({ applied: 0, embedded: 0, reused: 0, fitted: 0, failed: 0 });
   });
 
   it('reports an embedder that is out as such, after applying everything', async () => {

@@ -5,6 +5,7 @@ import type { App } from '../../src/app/app.ts';
 import { embedDue } from '../../src/app/embed.ts';
 import { search } from '../../src/app/search.ts';
 import { getStore } from '../../src/app/stores.ts';
+import { wantsOf } from '../../src/app/wants.ts';
 import { work, workOnce } from '../../src/worker/worker.ts';
 import { delivery } from '../support/database.ts';
 import { envelope } from '../support/http-deliveries.ts';
@@ -91,7 +92,7 @@ describe('an embedder', () => {
   });
   afterEach(() => server.close());
 
-  const counts = () => site.app.db.chunks.counts(site.app.embedder.fingerprint);
+  const counts = async () => site.app.db.chunks.counts(await wantsOf(site.app));
   const ask = async (mode: 'hybrid' | 'vector') => {
     const store = await getStore(site.app, 'shoes');
     return search(site.app, { store, query: 'lamp', limit: 5, mode, facts: {}, explain: false });
@@ -168,7 +169,7 @@ test('two workers on one database share the work and do nothing twice', async ()
   let left = 1;
   while (left > 0) {
     await new Promise(setImmediate);
-    const { pendingEvents, pendingChunks } = await site.app.db.status(site.app.embedder.fingerprint);
+    const { pendingEvents, pendingChunks } = await site.app.db.status(await wantsOf(site.app));
     left = pendingEvents + pendingChunks;
   }
   stop.abort();

@@ -1,9 +1,10 @@
 // Chunks and their vectors: claiming what is pending, keeping what was embedded, and moving a store's search to a
 // new model once the last of its chunks has a vector of it.
-import type { ChunkResult, Chunks, ClaimedChunk } from '../../ports/chunks.ts';
+import type { ChunkResult, Chunks, ClaimedChunk, Want } from '../../ports/chunks.ts';
 import type { Fingerprint } from '../../ports/embedder.ts';
 import type { Synchronous } from './errors.ts';
 import { dropFingerprint, ensureFingerprint, fingerprintId, vectorTable } from './fingerprints.ts';
+import { leftoversIn } from './leftovers.ts';
 import type { Connection } from './open.ts';
 import { putVector, vectorBytes } from './vectors.ts';
 
@@ -15,6 +16,7 @@ interface PendingRow {
   attempts: number;
 }
 
+/** Written so that the index on store and fingerprint serves it. */
 const PENDING = '(fingerprint_id < @fp OR fingerprint_id > @fp) AND given_up_for != @fp';
 
 export function chunksIn(db: Connection): Synchronous<Chunks> {
@@ -49,9 +51,16 @@ export function chunksIn(db: Connection): Synchronous<Chunks> {
   );
   const goLive = db.prepare('UPDATE stores SET live_fingerprint = ? WHERE id = ?');
   const users = db.prepare<[number], { n: number }>('SELECT count(*) AS n FROM stores WHERE live_fingerprint = ?');
-  const total = db.prepare<Record<string, number>, { total: number; pending: number }>(
-    `SELECT count(*) AS total, total(${PENDING}) AS pending FROM chunks`,
+  const total = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM chunks');
+  const waiting = db.prepare<Record<string, number>, { n: number }>(
+    `SELECT count(*) AS n FROM chunks WHERE store_id = @store AND ${PENDING}`,
   );
+  const texts = db.prepare<[number, number, number], { id: number; text: string }>(
+    'SELECT id, text FROM chunks WHERE store_id = ? AND id > ? ORDER BY id LIMIT ?',
+  );
+
+  const leftovers = leftoversIn(db);
+  const sweep = db.transaction(leftovers.sweep);
 
   /** Gives a chunk the vector of another with the same text; false when there is none. */
   function reuse(row: PendingRow, fp: number): boolean {
@@ -67,43 +76,51 @@ export function chunksIn(db: Connection): Synchronous<Chunks> {
   }
 
   /**
-   * Search of a store moves when nothing of it is pending; a model's vectors go when its last store has moved. A store
-   * without a former model has nothing to lose: it moves with its first vector.
+   * Search of a store moves when nothing of it is pending; a model's vectors go when its last store has moved, and
+   * what a single store leaves behind is swept up later. A store without a former model has nothing to lose: it moves
+   * with its first vector.
    */
   function moveLive(storeId: number, live: number | null, fp: number): void {
     if (live === fp || has.get({ store: storeId, fp })?.n !== 1) return;
     if (live !== null && left.get({ store: storeId, fp })?.n !== 0) return;
     goLive.run(fp, storeId);
-    if (live !== null && users.get(live)?.n === 0) dropFingerprint(db, live);
+    if (live === null) return;
+    if (users.get(live)?.n === 0) dropFingerprint(db, live);
+    else leftovers.note(live, storeId);
   }
 
-  const claim = db.transaction(
-    (fingerprint: Fingerprint, owner: string, limit: number, leaseMs: number, now: number) => {
-      const fp = ensureFingerprint(db, fingerprint);
-      const waiting = stores
-        .all()
-        .map((store) => ({ ...store, rows: pending.all({ store: store.id, fp, now, limit }) }));
-      const busy = waiting.filter((store) => store.rows.length > 0);
-      const share = Math.max(1, Math.ceil(limit / Math.max(1, busy.length)));
-      const claimed: ClaimedChunk[] = [];
-      let reused = 0;
-      for (const { id, live_fingerprint, rows } of waiting) {
-        for (const row of rows.slice(0, share)) {
-          if (reuse(row, fp)) {
-            reused++;
-            continue;
-          }
-          lease.run(owner, now + leaseMs, row.id);
-          claimed.push({ id: row.id, storeId: row.store_id, text: row.text, hash: row.hash, attempts: row.attempts });
+  const claim = db.transaction((want: Want, owner: string, limit: number, leaseMs: number, now: number) => {
+    const { fingerprint, storeIds, fitted } = want;
+    const fp = fitted ? fingerprintId(db, fingerprint) : ensureFingerprint(db, fingerprint);
+    if (fp === null) return { claimed: [], reused: 0 };
+    const wanting = stores
+      .all()
+      .filter(({ id }) => storeIds.includes(id))
+      .map((store) => ({ ...store, rows: pending.all({ store: store.id, fp, now, limit }) }));
+    const busy = wanting.filter((store) => store.rows.length > 0);
+    const share = Math.max(1, Math.ceil(limit / Math.max(1, busy.length)));
+    const claimed: ClaimedChunk[] = [];
+    let reused = 0;
+    for (const { id, live_fingerprint, rows } of wanting) {
+      for (const row of rows.slice(0, share)) {
+        if (reuse(row, fp)) {
+          reused++;
+          continue;
         }
-        moveLive(id, live_fingerprint, fp);
+        lease.run(owner, now + leaseMs, row.id);
+        claimed.push({ id: row.id, storeId: row.store_id, text: row.text, hash: row.hash, attempts: row.attempts });
       }
-      return { claimed, reused };
-    },
-  );
+      moveLive(id, live_fingerprint, fp);
+    }
+    return { claimed, reused };
+  });
 
   const save = db.transaction((fingerprint: Fingerprint, owner: string, results: readonly ChunkResult[]) => {
-    const fp = ensureFingerprint(db, fingerprint);
+    const fp = fingerprintId(db, fingerprint);
+    if (fp === null) {
+      for (const { id } of results) giveBack.run(0, id, owner);
+      return 0;
+    }
     const touched = new Set<number>();
     let kept = 0;
     for (const result of results) {
@@ -125,7 +142,7 @@ export function chunksIn(db: Connection): Synchronous<Chunks> {
   });
 
   return {
-    claim: (fingerprint, owner, limit, leaseMs, now) => claim.immediate(fingerprint, owner, limit, leaseMs, now),
+    claim: (want, owner, limit, leaseMs, now) => claim.immediate(want, owner, limit, leaseMs, now),
     save: (fingerprint, owner, results) => save.immediate(fingerprint, owner, results),
     reclaim: (isGone, now) => {
       const gone = owners.all().filter((row) => isGone(row.lease_owner));
@@ -134,9 +151,15 @@ export function chunksIn(db: Connection): Synchronous<Chunks> {
     release: db.transaction((owner, ids, dueAt) => {
       for (const id of ids) giveBack.run(dueAt, id, owner);
     }),
-    counts: (fingerprint) => {
-      const counted = total.get({ fp: fingerprintId(db, fingerprint) ?? -1 });
-      return { total: counted?.total ?? 0, pending: counted?.pending ?? 0 };
+    counts: (wants) => {
+      let pending = 0;
+      for (const { fingerprint, storeIds } of wants) {
+        const fp = fingerprintId(db, fingerprint) ?? -1;
+        for (const store of storeIds) pending += waiting.get({ store, fp })?.n ?? 0;
+      }
+      return { total: total.get()?.n ?? 0, pending };
     },
+    sweep: (limit) => sweep.immediate(limit),
+    texts: (storeId, after, limit) => texts.all(storeId, after, limit),
   };
 }

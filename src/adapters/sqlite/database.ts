@@ -8,15 +8,21 @@ import { eventsIn } from './events.ts';
 import { groupCommit, inlineWriter, threadWriter } from './inbox.ts';
 import { INBOX, inboxWriter } from './inbox-writer.ts';
 import { start } from './migrations/catalogue-001-start.ts';
+import { features } from './migrations/catalogue-002-features.ts';
+import { synonyms } from './migrations/catalogue-003-synonyms.ts';
+import { models } from './migrations/catalogue-004-models.ts';
+import { modelsIn } from './models.ts';
 import { type FileKind, openFile } from './open.ts';
 import { productsIn } from './products.ts';
 import { pullsIn } from './pulls.ts';
 import { searchIn } from './search.ts';
 import { storesIn } from './stores.ts';
+import { synonymsIn } from './synonyms.ts';
 import { tokensIn } from './tokens.ts';
 import { backup, bytesOf, compact, inboxPath } from './upkeep.ts';
+import { vocabularyIn } from './vocabulary.ts';
 
-const CATALOGUE: FileKind = { pageSize: 16_384, migrations: [start] };
+const CATALOGUE: FileKind = { pageSize: 16_384, migrations: [start, features, synonyms, models] };
 
 export interface SqliteOptions {
   /** The catalogue's file; the inbox stands beside it. */
@@ -55,13 +61,16 @@ export function openSqlite({ path, inboxThread = false }: SqliteOptions): Databa
     },
     products: promised(productsIn(catalogue.db), path),
     chunks: promised(chunksIn(catalogue.db), path),
+    models: promised(modelsIn(catalogue.db), path),
     pulls: promised(pullsIn(catalogue.db), path),
     search: promised(searchIn(catalogue.db), path),
-    status: async (fingerprint) => {
+    vocabulary: promised(vocabularyIn(catalogue.db), path),
+    synonyms: promised(synonymsIn(catalogue.db), path),
+    status: async (wants) => {
       const [stores, products, chunks, stats] = await Promise.all([
         database.stores.list(),
         database.products.list({}, { limit: 0, offset: 0 }, 0),
-        database.chunks.counts(fingerprint),
+        database.chunks.counts(wants),
         database.events.stats({}),
       ]);
       const { pending, processing, failed, dead } = stats.byStatus;

@@ -48,16 +48,31 @@ export function fingerprintById(db: Connection, id: number): Fingerprint | null 
   return { provider: row.provider, model: row.model, dimensions: row.dimensions, format: row.format };
 }
 
-/** Forgets a model that no store uses any more, with all its vectors. Call it inside a transaction. */
+/** The number that the next new fingerprint gets; no number is given twice. */
+export function nextFingerprintId(db: Connection): number {
+  const row = db.prepare<[], { seq: number }>(`SELECT seq FROM sqlite_sequence WHERE name = 'fingerprints'`).get();
+  return (row?.seq ?? 0) + 1;
+}
+
+/**
+ * Forgets a model that no store uses any more, with all its vectors; if it was fitted, its terms go later, in small
+ * steps. Call it inside a transaction.
+ */
 export function dropFingerprint(db: Connection, id: number): void {
-  db.prepare('UPDATE chunks SET fingerprint_id = 0 WHERE fingerprint_id = ?').run(id);
+  db.prepare(
+    'UPDATE chunks SET fingerprint_id = 0 WHERE store_id IN (SELECT id FROM stores) AND fingerprint_id = ?',
+  ).run(id);
   db.exec(`DROP TABLE ${vectorTable(id)}`);
   db.prepare('DELETE FROM fingerprints WHERE id = ?').run(id);
 }
 
-export function fingerprintIds(db: Connection): number[] {
+/** Those whose tables may hold vectors of this chunk: all but the models fitted to other stores. */
+export function fingerprintIdsFor(db: Connection, chunkId: number): number[] {
   return db
-    .prepare<[], { id: number }>('SELECT id FROM fingerprints')
-    .all()
+    .prepare<[number], { id: number }>(
+      `SELECT id FROM fingerprints WHERE id NOT IN
+         (SELECT fingerprint_id FROM models WHERE store_id != (SELECT store_id FROM chunks WHERE id = ?))`,
+    )
+    .all(chunkId)
     .map((row) => row.id);
 }

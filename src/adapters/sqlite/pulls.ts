@@ -42,9 +42,9 @@ function toPull(row: PullRow): Pull {
 
 type Request = Parameters<Pulls['begin']>[0];
 
-/** Somebody else's, heard of lately, and not known to be gone. */
-function lives(row: PullRow, { owner, now, isGone }: Request): boolean {
-  return row.owner !== owner && now - row.heartbeat_at < SILENCE_MS && !isGone(row.owner);
+/** Heard of lately, and its owner not known to be gone. */
+function lives(row: PullRow, { now, isGone }: Pick<Request, 'now' | 'isGone'>): boolean {
+  return now - row.heartbeat_at < SILENCE_MS && !isGone(row.owner);
 }
 
 /** Was it cut off, lately, and of the same kind? Others of another kind may have run in between. */
@@ -88,7 +88,7 @@ export function pullsIn(db: Connection): Synchronous<Pulls> {
 
   const begin = db.transaction((request: Request): Pull => {
     const unended = running.all(request.storeId);
-    const other = unended.find((row) => lives(row, request));
+    const other = unended.find((row) => row.owner !== request.owner && lives(row, request));
     if (other) {
       const since = new Date(other.started_at).toISOString();
       throw new PilitoError('locked', `A pull of this store is running: ${other.owner}, since ${since}.`, {
@@ -130,6 +130,7 @@ export function pullsIn(db: Connection): Synchronous<Pulls> {
       if (!row) return null;
       return { mode: row.mode, status: row.status, startedAt: row.started_at, finishedAt: row.finished_at };
     },
+    running: (storeId, isGone, now) => running.all(storeId).some((row) => lives(row, { now, isGone })),
   };
 }
 

@@ -3,15 +3,15 @@
 import { compareMoney, moneySortKey } from '../../domain/money.ts';
 import { inStock, priceAt } from '../../domain/product.ts';
 import type { Feature } from '../../domain/text/features.ts';
-import { foldText } from '../../domain/text/fold.ts';
-import type { Candidate, Facts, FoundProduct, Hit, SearchIndex } from '../../ports/search.ts';
+import type { Candidate, FoundProduct, Hit, SearchIndex } from '../../ports/search.ts';
 import { centreOf } from './centre.ts';
 import type { Synchronous } from './errors.ts';
 import { decodeHashes, featureTable, hasher } from './feature-table.ts';
-import { fingerprintById, fingerprintId, vectorTable } from './fingerprints.ts';
+import { conditionsOf, eligible } from './eligible.ts';
+import { fingerprintById, fingerprintId } from './fingerprints.ts';
+import { nearestIn } from './nearest.ts';
 import type { Connection } from './open.ts';
 import {
-  DISCOUNTED_NOW,
   IN_STOCK,
   PRICE_NOW,
   PRODUCT_COLUMNS,
@@ -20,40 +20,6 @@ import {
   toProductRow,
 } from './product-rows.ts';
 import { matchExpression } from './terms.ts';
-import { vectorBytes } from './vectors.ts';
-
-/** sqlite-vec refuses a larger k. */
-const MAX_NEIGHBOURS = 4096;
-/** Several chunks of one product may be near: ask for more neighbours than products are wanted. */
-const CHUNKS_PER_PRODUCT = 3;
-
-/** What a product must be to fit the filters, in SQL; nothing when there are none. */
-function conditionsOf(facts: Facts): { conditions: string[]; values: Record<string, string> } {
-  const conditions: string[] = [];
-  const values: Record<string, string> = {};
-  if (facts.inStock) conditions.push(IN_STOCK);
-  if (facts.onSale) conditions.push(`(${DISCOUNTED_NOW})`);
-  if (facts.minPrice !== undefined) {
-    conditions.push(`(${PRICE_NOW}) >= @min`);
-    values.min = moneySortKey(facts.minPrice);
-  }
-  if (facts.maxPrice !== undefined) {
-    conditions.push(`(${PRICE_NOW}) <= @max`);
-    values.max = moneySortKey(facts.maxPrice);
-  }
-  if (facts.category !== undefined) {
-    conditions.push(`EXISTS (SELECT 1 FROM product_terms
-      WHERE product_id = products.id AND kind = 'category' AND folded = @category)`);
-    values.category = foldText(facts.category);
-  }
-  return { conditions, values };
-}
-
-function eligible(facts: Facts): { sql: string; values: Record<string, string> } {
-  const { conditions, values } = conditionsOf(facts);
-  const all = ['products.store_id = @store', 'products.is_active = 1', 'products.text_hash IS NOT NULL', ...conditions];
-  return { sql: `SELECT products.id FROM products WHERE ${all.join(' AND ')}`, values };
-}
 
 const NO_PRICE = `(${PRICE_NOW}) IS NULL OR (${PRICE_NOW}) = '${moneySortKey('0')}'`;
 /** A price of nothing is a price not told. */
@@ -98,6 +64,7 @@ export function searchIn(db: Connection): Synchronous<SearchIndex> {
       AND parent.external_id = products.parent_external_id
     WHERE parent.id = ? AND products.deleted_at IS NULL AND products.is_active = 1`);
 
+  const nearest = nearestIn(db);
   const features = db.prepare<[number], FeatureColumns>(
     'SELECT length, is_accessory, kinds, features FROM product_features WHERE product_id = ?',
   );
@@ -156,32 +123,7 @@ export function searchIn(db: Connection): Synchronous<SearchIndex> {
         .all({ ...values, store: storeId, limit, now })
         .map((productId) => ({ productId, score: 1, chunkId: null }));
     },
-    vectorHits: (storeId, fingerprint, vector, facts, limit, now) => {
-      const fp = fingerprintId(db, fingerprint);
-      if (fp === null) return [];
-      const { sql, values } = eligible(facts);
-      const neighbours = db
-        .prepare<unknown[], { chunk_id: number; distance: number }>(
-          `SELECT chunk_id, distance FROM ${vectorTable(fp)}
-           WHERE embedding MATCH @vector AND k = @k AND store_id = @store
-             AND chunk_id IN (SELECT chunks.id FROM chunks WHERE chunks.product_id IN (${sql}))`,
-        )
-        .all({
-          ...values,
-          vector: vectorBytes(vector),
-          k: BigInt(Math.min(MAX_NEIGHBOURS, limit * CHUNKS_PER_PRODUCT)),
-          store: BigInt(storeId),
-          now,
-        });
-      const owner = db.prepare<[number], { product_id: number }>('SELECT product_id FROM chunks WHERE id = ?');
-      const hits = new Map<number, Hit>();
-      for (const { chunk_id, distance } of neighbours) {
-        const productId = owner.get(chunk_id)?.product_id;
-        if (productId === undefined || hits.has(productId)) continue;
-        hits.set(productId, { productId, score: 1 - distance, chunkId: chunk_id });
-      }
-      return [...hits.values()].slice(0, limit);
-    },
+    vectorHits: nearest,
     liveFingerprint: (storeId) => {
       const id = live.get(storeId)?.live_fingerprint;
       return id ? fingerprintById(db, id) : null;

@@ -1,14 +1,16 @@
 // Rows of vectors. A vector goes when its chunk goes, from every model's table.
-import { fingerprintIds, vectorTable } from './fingerprints.ts';
+import { fingerprintIdsFor, vectorTable } from './fingerprints.ts';
 import type { Connection } from './open.ts';
 
 export function vectorBytes(vector: Float32Array): Buffer {
   return Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
 }
 
+/** The chunks are of one store, and still there. */
 export function dropVectors(db: Connection, chunkIds: readonly number[]): void {
-  if (chunkIds.length === 0) return;
-  for (const id of fingerprintIds(db)) {
+  const [first] = chunkIds;
+  if (first === undefined) return;
+  for (const id of fingerprintIdsFor(db, first)) {
     const drop = db.prepare(`DELETE FROM ${vectorTable(id)} WHERE chunk_id = ?`);
     for (const chunkId of chunkIds) drop.run(BigInt(chunkId));
   }

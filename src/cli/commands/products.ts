@@ -126,7 +126,7 @@ function told(value: unknown): string {
 }
 
 /** By row number, or by external id in the named store, else in the only store that has it. */
-async function theProduct({ db }: Pick<App, 'db'>, id: string, slug: string | undefined): Promise<ProductRow> {
+export async function theProduct({ db }: Pick<App, 'db'>, id: string, slug: string | undefined): Promise<ProductRow> {
   const stores = slug === undefined ? await db.stores.list() : [await getStore({ db }, slug)];
   const byNumber = /^\d{1,15}$/.test(id) ? await db.products.find(Number(id)) : null;
   if (byNumber && stores.some((store) => store.slug === byNumber.store)) return byNumber;

@@ -1,9 +1,10 @@
 // `pilito search`: what the knowledge base answers, for people, for scripts, and as text for a prompt.
 import { type Command, Option } from 'commander';
 import { promptOf } from '../../app/prompt.ts';
-import { SEARCH_MODES, type SearchAnswer, type SearchMode, type SearchResult, search } from '../../app/search.ts';
+import { SEARCH_MODES, type SearchAnswer, type SearchMode, search } from '../../app/search.ts';
+import { answerJson, type SearchResult } from '../../app/search-result.ts';
 import { theStore } from '../../app/stores.ts';
-import { PilitoError } from '../../domain/errors.ts';
+import { type AnswerFormat, budgetOption, formatAsked, formatOption } from '../answer-format.ts';
 import { counted, visible } from '../format.ts';
 import { type Act, type Context, examples } from '../noun.ts';
 import { price, wholeNumber } from '../options.ts';
@@ -19,7 +20,8 @@ interface SearchOptions {
   mode: SearchMode;
   literal?: boolean;
   explain?: boolean;
-  format?: 'table' | 'json' | 'prompt';
+  format?: AnswerFormat;
+  budget: number;
 }
 
 export default function searchNoun(noun: Command, act: Act): void {
@@ -34,7 +36,8 @@ export default function searchNoun(noun: Command, act: Act): void {
     .addOption(new Option('--mode <mode>', 'how to look').choices(SEARCH_MODES).default('hybrid'))
     .option('--literal', 'take the words as they are, read no filters out of them')
     .option('--explain', 'show what made the score')
-    .addOption(new Option('--format <format>', 'how to print it (default: table)').choices(['table', 'json', 'prompt']))
+    .addOption(formatOption())
+    .addOption(budgetOption())
     .addHelpText(
       'after',
       examples(
@@ -47,25 +50,20 @@ export default function searchNoun(noun: Command, act: Act): void {
 
 async function run({ output, withApp }: Context, words: string[], options: SearchOptions): Promise<void> {
   const { limit, mode, inStock, minPrice, maxPrice, category, explain = false } = options;
-  const format = options.format ?? (output.json ? 'json' : 'table');
-  if (output.json && format !== 'json') {
-    throw new PilitoError('invalid_usage', `--json and --format ${format} ask for two things at once.`, {
-      hint: 'Leave one of them out.',
-    });
-  }
+  const format = formatAsked(output.json, options.format);
   await withApp(async (app) => {
     const store = await theStore(app, options.store);
     const facts = { inStock, minPrice, maxPrice, category };
     const answer = await search(app, { store, query: words.join(' '), limit, mode, facts, explain });
     for (const notice of answer.interpreted.notices) output.notice(notice);
     if (answer.count === 0) output.notice('Nothing found.');
-    if (format === 'json') return output.document(answer);
-    if (format === 'prompt') return output.line(promptOf(answer));
+    if (format === 'json') return output.document(answerJson(answer));
+    if (format === 'prompt') return output.line(promptOf(answer, options.budget, app.clock.now()).trimEnd());
     printResults(output, answer);
   });
 }
 
-function printResults(output: Output, { results, took_ms }: SearchAnswer): void {
+export function printResults(output: Output, { results, took_ms }: Pick<SearchAnswer, 'results' | 'took_ms'>): void {
   for (const result of results) {
     const indent = ' '.repeat(String(result.rank).length + 2);
     output.line(`${result.rank}. ${output.bold(visible(result.title))}`);

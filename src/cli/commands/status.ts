@@ -1,6 +1,6 @@
 // `pilito status`: what is there and what waits, in numbers.
 import type { Command } from 'commander';
-import { formatBytes, formatDuration } from '../format.ts';
+import { counted, formatBytes, formatDuration } from '../format.ts';
 import { type Act, type Context, examples } from '../noun.ts';
 
 export default function status(noun: Command, act: Act): void {
@@ -9,9 +9,10 @@ export default function status(noun: Command, act: Act): void {
 
 async function show({ output, withApp }: Context): Promise<void> {
   await withApp(async (app) => {
-    const { fingerprint } = app.embedder;
-    const found = await app.db.status(fingerprint);
-    const { provider, model, dimensions } = fingerprint;
+    const { wantsOf } = await import('../../app/wants.ts');
+    const wants = await wantsOf(app);
+    const found = await app.db.status(wants);
+    const { provider, model, dimensions } = app.embedder.fingerprint;
     const waited = found.oldestPendingAt === null ? null : app.clock.now() - found.oldestPendingAt;
     if (output.json) {
       return output.document({
@@ -27,13 +28,15 @@ async function show({ output, withApp }: Context): Promise<void> {
       });
     }
     const oldest = waited === null ? '' : `, the oldest for ${formatDuration(Math.max(0, waited))}`;
+    const own = wants.filter(({ fitted }) => fitted).length;
+    const fitted = own === 0 ? '' : `; ${counted(own, 'store')} with a model of its own`;
     await output.facts([
       ['stores', String(found.stores)],
       ['products', String(found.products)],
       ['chunks', `${found.chunks}, ${found.pendingChunks} to embed`],
       ['events waiting', `${found.pendingEvents}${oldest}`],
       ['events dead', String(found.deadEvents)],
-      ['embedder', `${provider}, ${model}, ${dimensions} dimensions`],
+      ['embedder', `${provider}, ${model}, ${dimensions} dimensions${fitted}`],
       ['database', `${found.path}, ${formatBytes(found.bytes)}`],
     ]);
     if (found.deadEvents > 0) output.notice('To try dead events again: pilito events replay --status dead');

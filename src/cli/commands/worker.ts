@@ -29,7 +29,8 @@ async function run(context: Context, { once = false }: { once?: boolean }): Prom
     } finally {
       print(context, summary);
     }
-    const { pending } = await app.db.chunks.counts(app.embedder.fingerprint);
+    const { wantsOf } = await import('../../app/wants.ts');
+    const { pending } = await app.db.chunks.counts(await wantsOf(app));
     if (pending > 0) context.output.warning(`${counted(pending, 'text')} wait to be embedded; they are not due yet.`);
     if (summary.failed > 0) {
       throw new PilitoError('partial', `${counted(summary.failed, 'item')} failed.`, {
@@ -40,9 +41,10 @@ async function run(context: Context, { once = false }: { once?: boolean }): Prom
 }
 
 function print({ output }: Context, summary: WorkSummary): void {
-  const { applied, embedded, reused, failed } = summary;
+  const { applied, embedded, reused, fitted, failed } = summary;
+  const models = fitted > 0 ? `, ${counted(fitted, 'model')} fitted` : '';
   const trouble = failed > 0 ? `, ${failed} failed` : '';
-  const done = `${counted(applied, 'event')} applied; ${counted(embedded, 'text')} embedded, ${reused} reused${trouble}.`;
+  const done = `${counted(applied, 'event')} applied; ${counted(embedded, 'text')} embedded, ${reused} reused${models}${trouble}.`;
   if (output.json) output.document(summary);
   else if (!output.quiet) output.line(done);
 }

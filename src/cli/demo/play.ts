@@ -4,6 +4,7 @@ import type { App } from '../../app/app.ts';
 import { pull } from '../../app/pull.ts';
 import { addStore, getStore } from '../../app/stores.ts';
 import { createToken } from '../../app/tokens.ts';
+import { wantsOf } from '../../app/wants.ts';
 import { listen } from '../../http/listen.ts';
 import { buildServer } from '../../http/server.ts';
 import { workOnce } from '../../worker/worker.ts';
@@ -51,10 +52,11 @@ export async function play(app: App, { step }: Narrator, signal: AbortSignal): P
     });
 
     await step('Made it searchable', async () => {
-      const { embedded, failed } = await workOnce(app, signal);
-      const { chunks, pendingChunks } = await app.db.status(app.embedder.fingerprint);
+      const { embedded, fitted, failed } = await workOnce(app, signal);
+      const { chunks, pendingChunks } = await app.db.status(await wantsOf(app));
       claim(embedded > 0 && failed === 0 && pendingChunks === 0, 'every text has its vector');
-      return [`${counted(chunks, 'text')} embedded with ${app.embedder.fingerprint.model}, without a network`];
+      claim(fitted === 1, 'a model is fitted to the catalogue');
+      return [`${counted(chunks, 'text')} embedded with a model fitted to this catalogue, without a network`];
     });
 
     await step('Started the HTTP endpoint', async () => {

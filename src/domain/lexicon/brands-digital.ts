@@ -173,7 +173,7 @@ redmi, ردمی نوت
 redmi note, ردمی نوت, نوت ردمی
 mi band, می بند, میبند, mi smart band, دستبند شیائومی
 playstation, پلی استیشن, پلی استیشین, پلیستیشن, play station, پلی ستیشن
-playstation, پلی استیشن 4, پلی استیشن 5
+playstation, پلی استیشن 4, پلی استیشن 5, play station 4, play station 5, ps4, ps5, ps 4, ps 5, پی اس 4, پی اس 5
 ps5, پی اس 5, پلی استیشن 5, play station 5, ps 5, پی اس فایو
 ps4, پی اس 4, پلی استیشن 4, play station 4, ps 4
 xbox, ایکس باکس, ایکسباکس, x box
@@ -208,4 +208,12 @@ snapdragon, اسنپدراگون, اسنپ دراگون
 android, اندروید
 microsoft windows, ویندوز, windows 10, windows 11
 magsafe, مگ سیف, مگسیف, mag safe
+# lines of a brand: who asks for the brand wants them too
+apple, iphone, آیفون, ای فون, ipad, آیپد, آی پد, macbook, مک بوک, imac, آی مک, airpods, ایرپاد, ایر پاد, apple watch, ساعت اپل
+samsung, galaxy, گلکسی, galaxy watch, گلکسی واچ, galaxy tab, گلکسی تب, galaxy buds, گلکسی بادز
+xiaomi, redmi, ردمی, redmi note, ردمی نوت, poco, پوکو, mi band, می بند
+sony, playstation, پلی استیشن, ps5, ps4, پلی استیشن 5, پلی استیشن 4, پی اس 5, پی اس 4
+microsoft, xbox, ایکس باکس, surface pro, سرفیس پرو, سرفیس
+lenovo, thinkpad, تینک پد, ideapad, آیدیاپد
+asus, vivobook, ویووبوک, rog, rog strix, tuf gaming, تاف گیمینگ
 `;

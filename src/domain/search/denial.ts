@@ -27,3 +27,9 @@ function isDeniedBefore(tokens: readonly string[], at: number): boolean {
 export function deniedPair(tokens: readonly string[], at: number): string[] {
   return isDeniedBefore(tokens, at) ? tokens.slice(at - 1, at + 1) : tokens.slice(at, at + 2);
 }
+
+/** Every way to say that a thing is without it, as one word: a product that says so is no such thing. */
+export function denialsOf(token: string): string[] {
+  const before = [...BEFORE, ...SHORT_BEFORE].map((denial) => denial + token);
+  return [...before, ...[...AFTER].map((denial) => token + denial)];
+}

@@ -2,12 +2,12 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { productJson, productStatsJson } from '../../app/product-view.ts';
-import { PilitoError } from '../../domain/errors.ts';
-import type { ProductFilter, ProductRow } from '../../ports/products.ts';
-import { oneStore, tokenOf, visibleStore } from '../auth.ts';
+import type { ProductFilter } from '../../ports/products.ts';
+import { tokenOf, visibleStore } from '../auth.ts';
 import type { RouteContext } from '../context.ts';
-import { flag, money, oneOf, readQuery, textIdOf, word } from '../input.ts';
+import { flag, money, oneOf, readQuery, word } from '../input.ts';
 import { pageAnswer, pageShape, pagingOf } from '../paging.ts';
+import { productOf } from '../product-of.ts';
 
 const PATH = '/api/v1/web-knowledge/products/';
 
@@ -49,22 +49,8 @@ export function productRoutes({ app, guard, publicUrl }: RouteContext): FastifyP
       return productStatsJson(await app.db.products.stats(filter, app.clock.now()));
     });
 
-    server.get(`${PATH}:id/`, async (request) => {
-      const own = tokenOf(request).store;
-      const product = await productOf(request, own);
-      if (product && (own === null || own === product.store)) return productJson(product, app.clock.now());
-      throw new PilitoError('not_found', 'There is no such product.');
-    });
+    server.get(`${PATH}:id/`, async (request) => productJson(await productOf(app, request), app.clock.now()));
   };
-
-  /** By row number, or as searches call it (`woo_414`); an admin token then names the store where there are several. */
-  async function productOf(request: FastifyRequest, own: string | null): Promise<ProductRow | null> {
-    const id = textIdOf(request);
-    if (/^\d{1,15}$/.test(id)) return app.db.products.find(Number(id));
-    const { store } = readQuery(z.object({ store: word.optional() }), request);
-    const { slug } = await oneStore(app, tokenOf(request), own ?? store);
-    return app.db.products.findByExternalId(slug, id);
-  }
 
   async function filterOf(request: FastifyRequest, query: z.infer<typeof filterQuery>): Promise<ProductFilter> {
     const store = await visibleStore(app, tokenOf(request), query.store);

@@ -1,8 +1,9 @@
 // What the knowledge base answers to a question, as JSON or as text for a language model.
 import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
-import { promptOf } from '../../app/prompt.ts';
+import { PROMPT_BUDGET, promptOf } from '../../app/prompt.ts';
 import { SEARCH_MODES, search } from '../../app/search.ts';
+import { answerJson } from '../../app/search-result.ts';
 import { oneStore, tokenOf } from '../auth.ts';
 import type { RouteContext } from '../context.ts';
 import { flag, money, oneOf, readQuery, text, whole, word } from '../input.ts';
@@ -23,6 +24,7 @@ const searchQuery = z.object({
   literal: flag.optional(),
   explain: flag.default(false),
   format: oneOf(['json', 'prompt']).default('json'),
+  budget: whole(PROMPT_BUDGET.least, PROMPT_BUDGET.most).default(PROMPT_BUDGET.usual),
 });
 
 export function searchRoutes({ app, guard }: RouteContext): FastifyPluginAsync {
@@ -33,9 +35,9 @@ export function searchRoutes({ app, guard }: RouteContext): FastifyPluginAsync {
       const store = await oneStore(app, tokenOf(request), query.store);
       const facts = { inStock, minPrice, maxPrice, category };
       const answer = await search(app, { store, query: q, limit, mode, facts, explain });
-      if (query.format === 'json') return answer;
+      if (query.format === 'json') return answerJson(answer);
       reply.type('text/plain; charset=utf-8');
-      return promptOf(answer);
+      return promptOf(answer, query.budget, app.clock.now());
     });
   };
 }

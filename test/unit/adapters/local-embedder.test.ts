@@ -27,6 +27,7 @@ describe('the local embedder', () => {
     const [vector] = await vectorsOf(embedder, [text]);
     expect(vector?.[0]).toBe(1);
     expect(dot(vector, vector)).toBe(1);
+    expect(await embedder.embedQuery(text)).toBeNull();
   });
 
   it.each([

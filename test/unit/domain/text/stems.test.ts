@@ -52,6 +52,12 @@ describe('Persian stems', () => {
     expect(stemmed(word)).toBe(token);
   });
 
+  it('that would be another word are not taken', () => {
+    const pairs = words('صندلی صندل گوشی گوش بازی باز بخاری بخار ماهی ماه چینی چین سینی سین کشتی کشت توری تور شیری شیر');
+    for (const word of pairs) expect(stemmed(word)).toBe(tokenise(word)[0]);
+    for (const word of words('صندلی گوشی بازی بخاری سینی')) expect(stemmed(`${word}ها`)).toBe(word);
+  });
+
   it.each(['samsung 5g', '4060', 'rtx4060', 'مدل۱۲'])('leave codes alone: %s', (text) => {
     for (const token of tokenise(text)) expect(stemOf(token, 'fa')).toBe(token);
   });
@@ -113,6 +119,11 @@ describe('Arabic stems', () => {
     ['كبيرة', 'كبير'],
     ['ذهبي', 'ذهب'],
     ['رياضية', 'رياضي'],
+    ['التلفزيون', 'تلفزيون'],
+    ['التلفزيونات', 'تلفزيونات'],
+    ['الألعاب', 'ألعاب'],
+    ['للألعاب', 'ألعاب'],
+    ['والسماعات', 'سماعات'],
   ])('%s is found as %s', (word, other) => {
     expect(stemmed(word, 'ar')).toBe(stemmed(other, 'ar'));
   });
@@ -135,15 +146,22 @@ describe('Arabic stems', () => {
 describe('Turkish stems', () => {
   it.each([
     ['kitaplar', 'kitap'],
-    ['kitabı', 'kitap'],
+    ['kitaplar', 'kitap'],
+    ['kitaplarımız', 'kitap'],
     ['ayakkabılar', 'ayakkabı'],
     ['gömlekler', 'gömlek'],
     ['bilgisayarı', 'bilgisayar'],
+    ['telefonlar', 'telefon'],
+    ['telefonları', 'telefon'],
+    ['telefonu', 'telefon'],
+    ['çantalar', 'çanta'],
+    ['çantaları', 'çanta'],
+    ['çantası', 'çanta'],
   ])('%s is found as %s', (word, other) => {
     expect(stemmed(word, 'tr')).toBe(stemmed(other, 'tr'));
   });
 
-  it.each(words('gömlek kitap ayakkabı saat mutfak erkek krem cilt ekmek'))('leave %s whole', (word) => {
+  it.each(words('gömlek kitap çanta telefon saat mutfak erkek krem cilt ekmek kulaklık bilgisayar kemer altın masa su'))('leave %s whole', (word) => {
     const [token] = tokenise(word);
     expect(stemmed(word, 'tr')).toBe(token);
   });
