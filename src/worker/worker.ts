@@ -71,6 +71,7 @@ export async function workOnce(deps: Deps, signal: AbortSignal, summary = nothin
       looked = false;
       continue;
     }
+    if ((await deps.db.products.renewText(deps.clock.now())) > 0) continue;
     if (!looked) failures.push(...(await fitSome(deps, owner, summary, signal)));
     looked = true;
     if ((await embedSome(deps, owner, summary, signal)) === 0) break;
@@ -99,7 +100,7 @@ export async function work(deps: Deps, log: WorkerLog, signal: AbortSignal): Pro
     const taken = await applySome(deps, owner, summary);
     if (taken === 0) await care();
     chunks.ring();
-    return taken;
+    return taken > 0 ? taken : await deps.db.products.renewText(deps.clock.now());
   });
   const indexing = loop(signal, log, chunks, () => embedSome(deps, owner, summary, signal));
   const fitting = loop(signal, log, { wait: () => pause(FIT_EVERY_MS, signal) }, async () => {

@@ -1,13 +1,11 @@
 // `pilito similar`: products like one that is known.
 import type { Command } from 'commander';
-import { promptOf } from '../../app/prompt.ts';
-import { answerJson } from '../../app/search-result.ts';
 import { similar } from '../../app/similar.ts';
+import { printAnswer } from '../answer.ts';
 import { type AnswerFormat, budgetOption, formatAsked, formatOption } from '../answer-format.ts';
 import { type Act, type Context, examples } from '../noun.ts';
 import { nonEmpty, wholeNumber } from '../options.ts';
 import { theProduct } from './products.ts';
-import { printResults } from './search.ts';
 
 interface SimilarOptions {
   store?: string;
@@ -35,10 +33,6 @@ async function run({ output, withApp }: Context, id: string, options: SimilarOpt
   await withApp(async (app) => {
     const product = await theProduct(app, id, options.store);
     const answer = await similar(app, { product, limit, facts: { inStock } });
-    for (const notice of answer.interpreted.notices) output.notice(notice);
-    if (answer.count === 0) output.notice('Nothing found.');
-    if (format === 'json') return output.document(answerJson(answer));
-    if (format === 'prompt') return output.line(promptOf(answer, budget, app.clock.now()).trimEnd());
-    printResults(output, answer);
+    printAnswer(output, answer, { format, budget, now: app.clock.now() });
   });
 }

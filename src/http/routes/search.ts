@@ -20,8 +20,7 @@ const searchQuery = z.object({
   max_price: money.optional(),
   category: word.optional(),
   mode: oneOf(SEARCH_MODES).default('hybrid'),
-  /** Taken and checked; every word is literal so far. */
-  literal: flag.optional(),
+  literal: flag.default(false),
   explain: flag.default(false),
   format: oneOf(['json', 'prompt']).default('json'),
   budget: whole(PROMPT_BUDGET.least, PROMPT_BUDGET.most).default(PROMPT_BUDGET.usual),
@@ -31,10 +30,20 @@ export function searchRoutes({ app, guard }: RouteContext): FastifyPluginAsync {
   return async (server) => {
     server.get('/api/v1/web-knowledge/search/', { onRequest: guard('read') }, async (request, reply) => {
       const query = readQuery(searchQuery, request);
-      const { q, limit, mode, explain, category, in_stock: inStock, min_price: minPrice, max_price: maxPrice } = query;
+      const {
+        q,
+        limit,
+        mode,
+        explain,
+        literal,
+        category,
+        in_stock: inStock,
+        min_price: minPrice,
+        max_price: maxPrice,
+      } = query;
       const store = await oneStore(app, tokenOf(request), query.store);
       const facts = { inStock, minPrice, maxPrice, category };
-      const answer = await search(app, { store, query: q, limit, mode, facts, explain });
+      const answer = await search(app, { store, query: q, limit, mode, facts, explain, literal });
       if (query.format === 'json') return answerJson(answer);
       reply.type('text/plain; charset=utf-8');
       return promptOf(answer, query.budget, app.clock.now());
