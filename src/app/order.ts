@@ -1,5 +1,6 @@
 // The order that a question asks for — cheapest, newest, largest — among the products that answer it well. The others
 // keep their places behind: the cheapest thing of all is no answer to "the cheapest phone".
+import { meets } from '../domain/search/bound.ts';
 import { amountsOf, byMeasure } from '../domain/search/measure.ts';
 import type { App } from './app.ts';
 import type { Asked } from './asked.ts';
@@ -18,11 +19,11 @@ export async function inOrder<Hit extends { id: number }>(
   asked: Asked,
   now: number,
 ): Promise<Hit[]> {
-  if (asked.order === null && asked.measure === null) return [...ranked];
+  if (asked.order === null && asked.measure === null && asked.bound === null) return [...ranked];
   const good = goodOf(graded);
   const among = ranked.filter(({ id }) => good.has(id));
   const byId = new Map(among.map((hit) => [hit.id, hit]));
-  const sorted = await sortedIds(deps, [...byId.keys()], asked, now);
+  const sorted = await bounded(deps, await sortedIds(deps, [...byId.keys()], asked, now), asked, now);
   return [...sorted.flatMap((id) => byId.get(id) ?? []), ...ranked.filter(({ id }) => !good.has(id))];
 }
 
@@ -38,11 +39,27 @@ function goodOf(graded: readonly Graded[]): Set<number> {
 async function sortedIds({ db }: Deps, ids: number[], { order, measure }: Asked, now: number): Promise<number[]> {
   if (order !== null) return await db.search.sorted(ids, order, now);
   if (measure === null) return ids;
+  const texts = await measuredTexts({ db }, ids, now);
+  const amounts = ids.map((id) => amountsOf(measure.measure, texts.get(id) ?? []));
+  return byMeasure(amounts, measure.most).flatMap((at) => ids[at] ?? []);
+}
+
+/** Those that meet a bound first, those that do not last. */
+async function bounded(deps: Deps, ids: number[], { bound }: Asked, now: number): Promise<number[]> {
+  if (bound === null) return ids;
+  const texts = await measuredTexts(deps, ids, now);
+  const answers = new Map(ids.map((id) => [id, meets(bound, texts.get(id) ?? [])]));
+  return [true, null, false].flatMap((answer) => ids.filter((id) => answers.get(id) === answer));
+}
+
+/** The texts in which shops write measures: name and attributes, by product. */
+async function measuredTexts({ db }: Deps, ids: readonly number[], now: number): Promise<Map<number, string[]>> {
   const hits = ids.map((productId) => ({ productId, score: 0, chunkId: null }));
   const products = await db.search.load(hits, now);
-  const amounts = products.map(({ state }) => {
-    const attributes = state.attributes.map(({ name, options }) => `${name}: ${options.join(', ')}`);
-    return amountsOf(measure.measure, [state.title, ...attributes]);
-  });
-  return byMeasure(amounts, measure.most).flatMap((at) => products[at]?.id ?? []);
+  return new Map(
+    products.map(({ id, state }) => [
+      id,
+      [state.title, ...state.attributes.map(({ name, options }) => `${name}: ${options.join(', ')}`)],
+    ]),
+  );
 }

@@ -4,7 +4,7 @@ import type { Understood } from '../domain/intent/intent.ts';
 import type { Store } from '../domain/store.ts';
 import type { Facts } from '../ports/search.ts';
 import type { App } from './app.ts';
-import { type Asked, askedBy, plainly } from './asked.ts';
+import { type Asked, askedBy, plainly, saidOf } from './asked.ts';
 import { browse, type Ranking, rank } from './ranking.ts';
 import { type Explanation, type SearchResult, toResult } from './search-result.ts';
 import type { VectorLeg } from './vector-leg.ts';
@@ -117,7 +117,10 @@ function explanationOf(mode: SearchMode, [text = 0, near = 0]: number[], { vecto
   };
 }
 
-function filtersOf({ facts, without }: Wishes, { order, measure, size, colours }: Asked): Record<string, unknown> {
+function filtersOf(
+  { facts, without }: Wishes,
+  { order, measure, bound, size, colours }: Asked,
+): Record<string, unknown> {
   return {
     in_stock: facts.inStock,
     on_sale: facts.onSale,
@@ -125,6 +128,7 @@ function filtersOf({ facts, without }: Wishes, { order, measure, size, colours }
     max_price: facts.maxPrice,
     category: facts.category,
     order: order ?? (measure === null ? undefined : `${measure.most ? 'most' : 'least'} ${measure.measure}`),
+    measure: bound === null ? undefined : saidOf(bound),
     size: size ?? undefined,
     colours: colours.length > 0 ? colours : undefined,
     without: without.length > 0 ? without.map((tokens) => tokens.join(' ')) : undefined,

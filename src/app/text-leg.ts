@@ -43,7 +43,8 @@ async function gradeAll(
   const share = shareOf({ units, head });
   return candidates
     .map((candidate) => {
-      const { score, coverage } = grade(units, candidate, averageLength);
+      const isAsked = candidate.isAccessory && head.some((feature) => candidate.isKind(feature));
+      const { score, coverage } = grade(units, candidate, averageLength, isAsked);
       return { candidate, score: score * share(candidate), coverage: coverage * share(candidate) };
     })
     .sort((a, b) => b.score - a.score || a.candidate.productId - b.candidate.productId);

@@ -4,11 +4,12 @@ import manifest from '../../package.json' with { type: 'json' };
 import { pilito, workspace } from '../support/cli.ts';
 
 const COMMANDS = [
-  ...['serve', 'worker', 'pull', 'search', 'status', 'backup', 'prune', 'compact', 'demo'],
+  ...['serve', 'worker', 'pull', 'search', 'similar', 'eval', 'status', 'backup', 'prune', 'compact', 'demo'],
   ...['add', 'list', 'show', 'update', 'remove'].map((verb) => `store ${verb}`),
   ...['create', 'list', 'revoke', 'rotate'].map((verb) => `token ${verb}`),
   ...['list', 'show', 'stats', 'replay', 'tail'].map((verb) => `events ${verb}`),
   ...['list', 'show', 'stats'].map((verb) => `products ${verb}`),
+  ...['list', 'import', 'export', 'suggest'].map((verb) => `synonyms ${verb}`),
 ];
 
 const place = workspace();

@@ -37,8 +37,19 @@ function persianNo(sheet: Sheet, at: number, neither: boolean): Name[] {
   const [word, next] = [freeWord(sheet, at), freeWord(sheet, at + 1)];
   if (word === null || next === null || at === 0) return neither && next !== null ? leaveOut(sheet, at, next) : [];
   if (next.apart) return withdrawAll(sheet, at);
+  if (isTheThingItself(sheet, at)) return leaveOut(sheet, at, next);
   if (neither || word.apart || DEGREES.has(next.key)) return leaveOut(sheet, at, next);
   return withdrawBefore(sheet, at);
+}
+
+const ITSELF = keysOf('خود خوده خودش اصلی اصلیش اصلیه فقط تنها');
+
+/** "خود گوشی نه قاب": what stands before the "no" is wanted, and not what goes with it. */
+function isTheThingItself(sheet: Sheet, at: number): boolean {
+  for (let before = at - 1; freeWord(sheet, before) !== null; before--) {
+    if (ITSELF.has(sheet.words[before]?.key ?? '')) return true;
+  }
+  return false;
 }
 
 /** "نه سامسونگ", "نه خیلی بزرگ". */

@@ -29,6 +29,7 @@ export const BEFORE_THING = phrasesOf<'attribute' | 'exclusion'>([
 export const BEHIND_THING = phrasesOf<'exclusion' | 'attribute'>([
   ['نباشه, نباشد, نباشن, نباشند, نباشه لطفا, نمی_خوام, نمی_خواهم, نمی_خوایم, نمی_خواهیم, نداشته باشه', 'exclusion'],
   ['نداشته باشد, رو نمی_خوام, را نمی_خواهم, رو نمی_خواهم, نمیخام, نمی_خاهم', 'exclusion'],
+  ['دوست ندارم, دوست نداریم, رو دوست ندارم, رو دوست نداریم, را دوست ندارم', 'exclusion'],
   ['hariç, haricinde, dışında, olmasın, olmayan, istemiyorum, istemem, değil, yerine', 'exclusion'],
   ['içermeyen, içermesin', 'attribute'],
   ['değil mi', null],

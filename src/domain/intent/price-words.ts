@@ -98,7 +98,9 @@ export const PRICE_WORDS = phrasesOf<'price' | 'budget'>([
 ]);
 
 /** "بیشتر از ۵۰ میلیون نباشه" asks for the opposite. */
-export const TURNS_ROUND = keysOf('نباشه نباشد نباشن نباشند نشه نشود نره نرود نکنه');
+export const TURNS_ROUND = keysOf(
+  'نباشه نباشد نباشن نباشند نشه نشود نره نرود نکنه نمیتونم نمیتوانم نمیتونیم نمیتوانیم نمیدم نمیدهم نمیخرم ندارم نداریم',
+);
 
 /** Verbs and joints that a taken price leaves behind. */
 export const CLOSING_VERBS = keysOf('باشه باشد باشن باشند بشه بشود هستن olsun olan');

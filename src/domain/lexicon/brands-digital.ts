@@ -43,7 +43,7 @@ toshiba, توشیبا
 fujitsu, فوجیتسو
 intel, اینتل
 amd, ای ام دی
-nvidia, انویدیا, ان ویدیا
+nvidia, انویدیا, ان ویدیا, geforce, جی فورس, جیفورس, gtx, rtx
 logitech, لاجیتک, لاجیتچ, لوجیتک
 razer, ریزر
 steelseries, استیل سریز, steel series
@@ -199,6 +199,7 @@ chromecast, کروم کست, chrome cast
 kindle, کیندل
 geforce, جی فورس, جیفورس
 radeon, رادئون
+amd, radeon, رادئون, ryzen, رایزن
 ryzen, رایزن
 core i3, کور آی 3
 core i5, کور آی 5

@@ -16,7 +16,7 @@ wireless charger, شارژر بی سیم, شارژر بیسیم, شارژر وا
 car charger, شارژر فندکی, شارژر خودرو, شارژر ماشین
 power bank, پاوربانک, پاور بانک, شارژر همراه, پاور بنک, powerbank, بنك طاقة, taşınabilir şarj
 cable, کابل, kabl, كيبل, kablo
-cable, charging cable, charge cable, charger cable, کابل شارژ, کابل شارژر
+cable, charging cable, charge cable, charger cable, کابل شارژ, کابل شارژر, سیم شارژ, سیم شارژر
 charging cable, کابل شارژ, کابل شارژر, سیم شارژ, سیم شارژر, charge cable, charger cable, kabl sharzh
 adapter, آداپتور, آداپتر, adaptor, ترانس برق, محول كهرباء
 usb hub, هاب usb, هاب یو اس بی, هاب

@@ -98,7 +98,7 @@ wholesale, عمده, کلی فروشی, omde, toptan, بالجملة
 # what it is for
 gaming, گیمینگ, گیمر, بازی, مخصوص بازی, bazi, geyming, gamer, gameing, قيمنق, oyuncu
 wireless, بی سیم, بیسیم, وایرلس, بدون سیم, bisim, bi sim, vayerles, cordless, لاسلكي, kablosuz
-wired, با سیم, سیم دار, سیمدار, ba sim, simdar, سلكي, kablolu
+wired, سیمی, با سیم, سیم دار, سیمدار, ba sim, simdar, سلكي, kablolu
 bluetooth, بلوتوث, بلوتوثی, بلو توث, bluetoothi, blutooth
 wifi, وای فای, وایفای, wi fi, vayfay
 usb, یو اس بی, یواس بی, یو اسبی

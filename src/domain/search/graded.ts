@@ -55,12 +55,15 @@ export function unitOf(
   return { word, alternatives: new Map(present), idf: idf(Math.max(total, commonest), commonest) };
 }
 
-/** How well a product answers the units; `averageLength` is that of the store's products. */
-export function grade(units: readonly Unit[], product: Gradable, averageLength: number): Grade {
+/**
+ * How well a product answers the units; `averageLength` is that of the store's products. With `forOthers` what it is
+ * made for counts like its own name: who asks for a case asks by the phone it fits.
+ */
+export function grade(units: readonly Unit[], product: Gradable, averageLength: number, forOthers = false): Grade {
   const norm = 1 - B + (B * product.length) / averageLength;
   let [matched, title, covered, total] = [0, 0, 0, 0];
   for (const unit of units) {
-    const best = bestOf(unit, product, norm);
+    const best = bestOf(unit, product, norm, forOthers);
     matched += unit.idf * best.matched;
     title += unit.idf * best.title;
     covered += unit.idf * best.worth;
@@ -71,14 +74,14 @@ export function grade(units: readonly Unit[], product: Gradable, averageLength: 
   return { score, coverage: covered / total };
 }
 
-function bestOf({ alternatives }: Unit, product: Gradable, norm: number) {
+function bestOf({ alternatives }: Unit, product: Gradable, norm: number, forOthers: boolean) {
   const best = { matched: 0, title: 0, worth: 0 };
   for (const [feature, worth] of alternatives) {
     const found = product.get(feature);
     if (found === undefined) continue;
     const frequency = found.weight / norm;
     best.matched = Math.max(best.matched, (worth * frequency) / (frequency + K1));
-    best.title = Math.max(best.title, worth * found.title);
+    best.title = Math.max(best.title, worth * (forOthers && found.title > 0 ? 1 : found.title));
     best.worth = Math.max(best.worth, worth);
   }
   return best;

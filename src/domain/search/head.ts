@@ -28,6 +28,8 @@ function kindsKnown(): ReadonlySet<string> {
   return kinds;
 }
 
+const AND = new Set(['و', 'یا', 'and', 'or', 've', 'veya', 'او']);
+
 interface Named {
   feature: Feature;
   from: number;
@@ -61,7 +63,18 @@ export function headOf(question: readonly string[], analysis: Analysis): Feature
     const targets = purposes.flatMap((purpose) => purpose.targets);
     return targets.flatMap((words) => kindsIn(words, analysis).map(({ feature }) => feature));
   }
-  return featuresAt(choice, at);
+  return [...featuresAt(choice, at), ...alsoAsked(question, choice, at)];
+}
+
+/** "قاب و گلس": the kind behind an "and" is asked as well. */
+function alsoAsked(question: readonly string[], named: readonly Named[], at: number): Feature[] {
+  const first = named.find(({ from }) => from === at);
+  if (first === undefined) return [];
+  const next = isPersian(question)
+    ? named.find(({ from }) => from === first.to + 1)
+    : named.find(({ to }) => to === at - 1);
+  const between = question[isPersian(question) ? first.to : at - 1] ?? '';
+  return next !== undefined && AND.has(between) ? featuresAt(named, next.from) : [];
 }
 
 /** What a product is by its title. */

@@ -64,9 +64,10 @@ export function measureWish(question: string): MeasureWish | null {
   return null;
 }
 
-type Unit = 'inch' | 'cm' | 'litre' | 'foot' | 'person' | 'GB' | 'mAh' | 'W' | 'kg';
+export type Unit = 'inch' | 'cm' | 'litre' | 'foot' | 'person' | 'GB' | 'mAh' | 'W' | 'kg';
 
-const UNITS: readonly (readonly [Unit, number, string])[] = [
+/** Units with how much of them each word stands for, as patterns of folded text. */
+export const UNIT_WORDS: readonly (readonly [Unit, number, string])[] = [
   ['inch', 1, 'اینچی?|inch(?:es)?|inc|["”″]'],
   ['cm', 1, 'سانتی ?متری?|سانت|cm'],
   ['litre', 1, 'لیتری?|litres?|liters?|lt'],
@@ -80,7 +81,7 @@ const UNITS: readonly (readonly [Unit, number, string])[] = [
   ['kg', 1, 'کیلو(?:گرمی?)?|kg'],
   ['kg', 0.001, 'گرمی?|gr?'],
 ];
-const AMOUNTS = UNITS.map(
+const AMOUNTS = UNIT_WORDS.map(
   ([unit, times, names]) =>
     [unit, times, new RegExp(`(\\d+(?:\\.\\d+)?) ?(?:${foldText(names)})(?![\\p{L}\\p{N}])`, 'gu')] as const,
 );

@@ -1,5 +1,6 @@
 // A question as search asks it: its words, and for each the features that would answer it, with how good an answer
 // each would be. What the catalogue knows of them is told from outside; this room only proposes and chooses.
+import { NUMBER_WORDS } from '../intent/number-words.ts';
 import type { SynonymFinder } from '../synonyms.ts';
 import { writtenForms } from '../text/colloquial.ts';
 import {
@@ -27,6 +28,7 @@ const WORTH = {
   joinedStem: 0.85,
   concept: 0.95,
   general: 0.6,
+  number: 0.9,
   synonym: 0.95,
   stem: 0.9,
   purpose: 0.85,
@@ -62,6 +64,8 @@ export function proposals(
     put(found, exact(token), WORTH.exact);
     put(found, stem(token, analysis.language), WORTH.stem);
     put(found, joined([token]), WORTH.joined);
+    const number = NUMBER_WORDS.get(token);
+    if (number !== undefined) put(found, exact(String(number.value)), WORTH.number);
     for (const neighbours of neighboursAt(tokens, at)) {
       put(found, exact(neighbours), WORTH.joined);
       put(found, joined([neighbours]), WORTH.joinedHere);

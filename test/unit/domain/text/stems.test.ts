@@ -53,7 +53,9 @@ describe('Persian stems', () => {
   });
 
   it('that would be another word are not taken', () => {
-    const pairs = words('صندلی صندل گوشی گوش بازی باز بخاری بخار ماهی ماه چینی چین سینی سین کشتی کشت توری تور شیری شیر');
+    const pairs = words(
+      'صندلی صندل گوشی گوش بازی باز بخاری بخار ماهی ماه چینی چین سینی سین کشتی کشت توری تور شیری شیر',
+    );
     for (const word of pairs) expect(stemmed(word)).toBe(tokenise(word)[0]);
     for (const word of words('صندلی گوشی بازی بخاری سینی')) expect(stemmed(`${word}ها`)).toBe(word);
   });
@@ -161,7 +163,9 @@ describe('Turkish stems', () => {
     expect(stemmed(word, 'tr')).toBe(stemmed(other, 'tr'));
   });
 
-  it.each(words('gömlek kitap çanta telefon saat mutfak erkek krem cilt ekmek kulaklık bilgisayar kemer altın masa su'))('leave %s whole', (word) => {
+  it.each(
+    words('gömlek kitap çanta telefon saat mutfak erkek krem cilt ekmek kulaklık bilgisayar kemer altın masa su'),
+  )('leave %s whole', (word) => {
     const [token] = tokenise(word);
     expect(stemmed(word, 'tr')).toBe(token);
   });

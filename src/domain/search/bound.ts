@@ -1,0 +1,86 @@
+// Bounds of a measure: "50 inch and up", "at least 16 GB RAM". Shops write measures into names and attributes, so a
+// bound is no filter of the database; products that are known to meet it come first, those known not to come last.
+import { foldText } from '../text/fold.ts';
+import { amountsOf, type Measure, UNIT_WORDS, type Unit } from './measure.ts';
+
+export interface Bound {
+  measure: Measure;
+  unit: Unit;
+  /** In that unit; null is open. */
+  least: number | null;
+  most: number | null;
+  /** The question without the number and the words that bound it; the unit's word stays. */
+  rest: string;
+  words: string;
+}
+
+const LEAST_BEFORE =
+  'حداقل|دست کم|بالای|بالاتر از|بیشتر از|بزرگ ?تر از|at least|over|above|more than|minimum|en az|علی الاقل|اكثر من';
+const MOST_BEFORE = 'حداکثر|نهایتا|زیر|کمتر از|کوچک ?تر از|at most|under|below|less than|maximum|en fazla|اقل من';
+const LEAST_AFTER = 'به بالا|به بالاتر|و بالاتر|یا بالاتر|یا بیشتر|و بیشتر|or more|and up|or larger|ve üstü';
+const MOST_AFTER = 'به پایین|و پایین ?تر|یا کمتر|و کمتر|or less|or smaller|ve altı';
+
+const MEASURE_OF: Record<Unit, Measure> = {
+  inch: 'size',
+  cm: 'size',
+  litre: 'size',
+  foot: 'size',
+  person: 'size',
+  GB: 'memory',
+  mAh: 'battery',
+  W: 'power',
+  kg: 'weight',
+};
+
+interface Pattern {
+  unit: Unit;
+  times: number;
+  isLeast: boolean;
+  regexp: RegExp;
+}
+
+const NUMBER = '(?<number>\\d+(?:\\.\\d+)?)';
+const EDGE = '(?![\\p{L}\\p{N}])';
+const RAM = '(?<ram> (?:رم|ram))?';
+
+const PATTERNS: readonly Pattern[] = UNIT_WORDS.flatMap(([unit, times, names]) => {
+  const amount = `${NUMBER} ?(?<unit>${foldText(names)})${EDGE}${RAM}`;
+  const before = (words: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${foldText(words)}) ${amount}`, 'u');
+  const after = (words: string) => new RegExp(`${amount} (?:${foldText(words)})${EDGE}`, 'u');
+  return [
+    { unit, times, isLeast: true, regexp: after(LEAST_AFTER) },
+    { unit, times, isLeast: false, regexp: after(MOST_AFTER) },
+    { unit, times, isLeast: true, regexp: before(LEAST_BEFORE) },
+    { unit, times, isLeast: false, regexp: before(MOST_BEFORE) },
+  ];
+});
+
+/** The bound that a question sets on a measure; null when it sets none. */
+export function boundOf(question: string): Bound | null {
+  const text = foldText(question)
+    .replace(/\u200c/g, ' ')
+    .replace(/\s+/g, ' ');
+  for (const { unit, times, isLeast, regexp } of PATTERNS) {
+    const found = regexp.exec(text);
+    if (found?.groups === undefined) continue;
+    const { number, unit: word = '', ram } = found.groups;
+    const amount = Number(number) * times;
+    const isRam = ram !== undefined || /(?:رم|ram)$/u.test(text.slice(0, found.index).trimEnd());
+    return {
+      measure: unit === 'GB' && isRam ? 'RAM' : MEASURE_OF[unit],
+      unit,
+      least: isLeast ? amount : null,
+      most: isLeast ? null : amount,
+      rest: text.replace(found[0], `${word}${ram ?? ''}`).trim(),
+      words: found[0],
+    };
+  }
+  return null;
+}
+
+/** Does a product say that it meets the bound, that it does not, or nothing? */
+export function meets({ measure, unit, least, most }: Bound, texts: readonly string[]): boolean | null {
+  const amount = amountsOf(measure, texts).get(unit);
+  if (amount === undefined) return null;
+  return (least === null || amount >= least) && (most === null || amount <= most);
+}
