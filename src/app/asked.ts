@@ -13,13 +13,25 @@ export interface Asked extends Intent {
 /** `currency` is the store's: "million" means another amount in Toman than in Rial. */
 export function askedBy(question: string, currency: string | null): Asked {
   const intent = readIntent(question, { currency });
-  const bound = boundOf(intent.rest);
+  const order = intent.order ?? (intent.prefersCheap ? 'cheapest' : null);
+  const bound = within(boundOf(intent.rest));
   const bounded =
     bound === null ? intent : { ...intent, rest: bound.rest, understood: [...intent.understood, toldOf(bound)] };
-  const measure = intent.order === null ? measureWish(bounded.rest) : null;
-  if (measure === null) return { ...bounded, bound, measure };
-  const told = { words: measure.words, as: `${measure.most ? 'most' : 'least'} ${measure.measure} first` };
-  return { ...bounded, bound, measure, rest: measure.rest, understood: [...bounded.understood, told] };
+  const measure = order === null ? within(measureWish(bounded.rest)) : null;
+  if (measure === null) return { ...bounded, order, bound, measure };
+  const understood = [...bounded.understood, { words: measure.words, as: `${orderOf(measure)} first` }];
+  return { ...bounded, order, bound, measure, rest: measure.rest, understood };
+}
+
+/** A measure with nothing to measure is only words. */
+function within<Wish extends { rest: string }>(wish: Wish | null): Wish | null {
+  return wish === null || wish.rest === '' ? null : wish;
+}
+
+/** "most RAM", "the largest". */
+export function orderOf({ measure, most }: MeasureWish): string {
+  if (measure === 'size') return most ? 'the largest' : 'the smallest';
+  return `${most ? 'most' : 'least'} ${measure}`;
 }
 
 function toldOf(bound: Bound): Understood {
@@ -28,7 +40,7 @@ function toldOf(bound: Bound): Understood {
 
 /** "at least 50 inch". */
 export function saidOf({ least, most, unit, measure }: Bound): string {
-  const amount = least === null ? `at most ${most}` : `at least ${least}`;
+  const amount = [least === null ? [] : `at least ${least}`, most === null ? [] : `at most ${most}`].flat().join(', ');
   return `${amount} ${unit}${measure === 'RAM' ? ' RAM' : ''}`;
 }
 

@@ -10,7 +10,7 @@ import { analysisOf } from '../domain/search/version.ts';
 import type { Store } from '../domain/store.ts';
 import { isReading, joined } from '../domain/text/features.ts';
 import { isArabicScript, stemOf } from '../domain/text/stems.ts';
-import type { Candidate, Facts, Hit } from '../ports/search.ts';
+import type { Candidate, Hit } from '../ports/search.ts';
 import type { App } from './app.ts';
 import type { Asked } from './asked.ts';
 import { inOrder } from './order.ts';
@@ -107,16 +107,11 @@ async function described(
 }
 
 /** Products for a question of filters only. */
-export async function browse(
-  { db }: Deps,
-  store: Store,
-  facts: Facts,
-  order: Asked['order'],
-  limit: number,
-  now: number,
-) {
-  const hits = await db.search.browse(store.id, facts, order ?? 'newest', limit, now);
-  return hits.map(({ productId, score, chunkId }): Ranked => ({ id: productId, score, parts: [], chunkId }));
+export async function browse(deps: Deps, store: Store, { facts, without }: Wishes, asked: Asked, now: number) {
+  const hits = await deps.db.search.browse(store.id, facts, asked.order ?? 'newest', CANDIDATES, now);
+  const products = await described(deps, [], hits);
+  const ranked = hits.map(({ productId, score, chunkId }): Ranked => ({ id: productId, score, parts: [], chunkId }));
+  return await byFit(deps, store, await withoutDenied(deps, store, ranked, products, without), asked, now);
 }
 
 async function withoutDenied(
@@ -165,5 +160,5 @@ async function byFit(deps: Deps, store: Store, ranked: Ranked[], { size, colours
       const choices = offers.get(hit.id) ?? [];
       return choices.length === 0 ? hit : { ...hit, score: hit.score + FIT[fitOf(wished, choices, analysis)] };
     })
-    .sort((a, b) => b.score - a.score || a.id - b.id);
+    .sort((a, b) => b.score - a.score);
 }

@@ -4,7 +4,7 @@ import type { Understood } from '../domain/intent/intent.ts';
 import type { Store } from '../domain/store.ts';
 import type { Facts } from '../ports/search.ts';
 import type { App } from './app.ts';
-import { type Asked, askedBy, plainly, saidOf } from './asked.ts';
+import { type Asked, askedBy, orderOf, plainly, saidOf } from './asked.ts';
 import { browse, type Ranking, rank } from './ranking.ts';
 import { type Explanation, type SearchResult, toResult } from './search-result.ts';
 import type { VectorLeg } from './vector-leg.ts';
@@ -94,13 +94,13 @@ export async function search(deps: Deps, request: SearchRequest): Promise<Search
 
 /** With everything understood; where that finds nothing, with less and less of it. */
 async function firstWithHits(deps: Deps, request: SearchRequest, words: Words, asked: Asked, now: number) {
-  const { store, mode, facts, limit, query, tuning = {} } = request;
+  const { store, mode, facts, query, tuning = {} } = request;
   const attempts = wishesOf(facts, asked);
   const filtersOnly = asked.rest === '' && query.trim() !== '';
   let last: { ranking: Ranking; wishes: Wishes } | null = null;
   for (const wishes of attempts) {
     const ranking: Ranking = filtersOnly
-      ? { ranked: await browse(deps, store, wishes.facts, asked.order, limit, now), vector: null, weight: 0 }
+      ? { ranked: await browse(deps, store, wishes, asked, now), vector: null, weight: 0 }
       : await rank(deps, { store, mode, words, asked, wishes, vectorWeight: tuning.vectorWeight }, now);
     if (ranking.ranked.length > 0) return { ranking, wishes };
     last ??= { ranking, wishes };
@@ -108,10 +108,10 @@ async function firstWithHits(deps: Deps, request: SearchRequest, words: Words, a
   return last ?? { ranking: { ranked: [], vector: null, weight: 0 }, wishes: { facts, without: [], relaxed: [] } };
 }
 
-function explanationOf(mode: SearchMode, [text = 0, near = 0]: number[], { vector, weight }: Ranking): Explanation {
+function explanationOf(mode: SearchMode, [text, near]: number[], { vector, weight }: Ranking): Explanation {
   return {
-    text: mode === 'vector' ? null : text,
-    vector: vector === null ? null : near,
+    text: mode === 'vector' ? null : (text ?? null),
+    vector: vector === null ? null : (near ?? null),
     text_weight: 1 - weight,
     vector_weight: weight,
   };
@@ -127,7 +127,7 @@ function filtersOf(
     min_price: facts.minPrice,
     max_price: facts.maxPrice,
     category: facts.category,
-    order: order ?? (measure === null ? undefined : `${measure.most ? 'most' : 'least'} ${measure.measure}`),
+    order: order ?? (measure === null ? undefined : orderOf(measure)),
     measure: bound === null ? undefined : saidOf(bound),
     size: size ?? undefined,
     colours: colours.length > 0 ? colours : undefined,

@@ -96,6 +96,12 @@ describe('upkeep', () => {
   });
 
   it('says that the worker has nothing to do', async () => {
-    expect(await place.json(['worker', '--once'])).toEqual({ applied: 0, embedded: 0, reused: 0, fitted: 0, failed: 0 });
+    expect(await place.json(['worker', '--once'])).toEqual({
+      applied: 0,
+      embedded: 0,
+      reused: 0,
+      fitted: 0,
+      failed: 0,
+    });
   });
 });

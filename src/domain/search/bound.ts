@@ -9,7 +9,7 @@ export interface Bound {
   /** In that unit; null is open. */
   least: number | null;
   most: number | null;
-  /** The question without the number and the words that bound it; the unit's word stays. */
+  /** The question without the words that bound it. */
   rest: string;
   words: string;
 }
@@ -44,10 +44,12 @@ const EDGE = '(?![\\p{L}\\p{N}])';
 const RAM = '(?<ram> (?:رم|ram))?';
 
 const PATTERNS: readonly Pattern[] = UNIT_WORDS.flatMap(([unit, times, names]) => {
-  const amount = `${NUMBER} ?(?<unit>${foldText(names)})${EDGE}${RAM}`;
+  const amount = `${NUMBER} ?(?:${foldText(names)})${EDGE}${RAM}`;
   const before = (words: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${foldText(words)}) ${amount}`, 'u');
   const after = (words: string) => new RegExp(`${amount} (?:${foldText(words)})${EDGE}`, 'u');
+  const between = `(?:بین|between|از|from) ${NUMBER} (?:تا|و|and|to) (?<other>\\d+(?:\\.\\d+)?) ?(?:${foldText(names)})${EDGE}${RAM}`;
   return [
+    { unit, times, isLeast: true, regexp: new RegExp(`(?<![\\p{L}\\p{N}])${between}`, 'u') },
     { unit, times, isLeast: true, regexp: after(LEAST_AFTER) },
     { unit, times, isLeast: false, regexp: after(MOST_AFTER) },
     { unit, times, isLeast: true, regexp: before(LEAST_BEFORE) },
@@ -63,15 +65,16 @@ export function boundOf(question: string): Bound | null {
   for (const { unit, times, isLeast, regexp } of PATTERNS) {
     const found = regexp.exec(text);
     if (found?.groups === undefined) continue;
-    const { number, unit: word = '', ram } = found.groups;
+    const { number, ram } = found.groups;
     const amount = Number(number) * times;
+    const other = found.groups.other === undefined ? null : Number(found.groups.other) * times;
     const isRam = ram !== undefined || /(?:رم|ram)$/u.test(text.slice(0, found.index).trimEnd());
     return {
       measure: unit === 'GB' && isRam ? 'RAM' : MEASURE_OF[unit],
       unit,
       least: isLeast ? amount : null,
-      most: isLeast ? null : amount,
-      rest: text.replace(found[0], `${word}${ram ?? ''}`).trim(),
+      most: isLeast ? other : amount,
+      rest: text.replace(found[0], ' ').replace(/\s+/g, ' ').trim(),
       words: found[0],
     };
   }

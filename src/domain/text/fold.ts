@@ -79,17 +79,6 @@ export function tokenise(text: string): string[] {
   return tokens;
 }
 
-/**
- * The words of a text, and whole again what a mark or a non-joiner parts: "G513-QM" gives g513, qm and g513qm, so that
- * it is found however the other side writes it.
- */
-export function tokeniseWhole(text: string): string[] {
-  return text.split(/\s+/).flatMap((word) => {
-    const tokens = tokenise(word);
-    return tokens.length > 1 ? [...tokens, tokens.join('')] : tokens;
-  });
-}
-
 const ENDINGS = new Set(
   'ها های هایی هایم هایت هایش هایمان هایتان هایشان ی ای ام ات اش اند ایم اید تر ترین مان تان شان'.split(' '),
 );

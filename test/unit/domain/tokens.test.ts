@@ -1,7 +1,7 @@
 // The words of a text: what belongs together, what comes apart and what is dropped.
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
-import { tokenise, tokeniseWhole } from '../../../src/domain/text/fold.ts';
+import { describe, expect, it } from 'vitest';
+import { tokenise } from '../../../src/domain/text/fold.ts';
 import { piecesOf } from '../../../src/domain/text/pieces.ts';
 
 describe('tokenise', () => {
@@ -94,14 +94,4 @@ describe('piecesOf', () => {
   ])('%j → %j', (text, pieces) => {
     expect(piecesOf(text).map(({ start, end }) => text.slice(start, end))).toEqual(pieces);
   });
-});
-
-test.each([
-  ['G513-QM black', ['g513', 'qm', 'g513qm', 'black']],
-  ['تی‌شرت نخی', ['تی', 'شرت', 'تیشرت', 'نخی']],
-  ['کتاب‌ها', ['کتاب']],
-  ['wireless earbuds', ['wireless', 'earbuds']],
-  ['  ', []],
-])('whole again: %s', (text, tokens) => {
-  expect(tokeniseWhole(text)).toEqual(tokens);
 });
