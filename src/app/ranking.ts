@@ -51,10 +51,10 @@ const NEIGHBOURS = 100;
 /** "The cheapest phone" is cheaper than the two hundred that say "phone" loudest. */
 const CANDIDATES_TO_ORDER = 4_000;
 /**
- * Vectors count less where the words say by themselves what kind of thing is wanted; least in Persian, where the tables
- * know most. Chosen on judged questions in both languages.
+ * Vectors count less where the words say by themselves what kind of thing is wanted, and nothing in Persian, where the
+ * tables know most: there they only brought other kinds forward. Chosen on judged questions in both languages.
  */
-const KNOWN_KIND = { persian: 0.2, latin: 0.5 };
+const KNOWN_KIND = { persian: 0, latin: 0.5 };
 /** What a name or an attribute weighs at least, and one mention in a description does not. */
 const BY_NAME = 0.7;
 /** Variations decide among products that answer alike, not against the words. */
@@ -68,11 +68,12 @@ export async function rank(deps: Deps, request: RankingRequest, now: number): Pr
     asked.order === null && asked.measure === null && asked.bound === null ? CANDIDATES : CANDIDATES_TO_ORDER;
   const graded = mode === 'vector' ? [] : await textLeg(deps, store.id, words, facts, limit, now);
   const question = { store, text: asked.rest, facts, limit: NEIGHBOURS, alone: mode === 'vector' };
-  const vector = mode === 'text' ? null : await vectorLeg(deps, question, now);
-  const weight = mode === 'vector' ? 1 : (vectorWeight ?? (vector?.weight ?? 0) * shareOfVectors(words));
+  const share = vectorWeight === undefined && mode === 'hybrid' && graded.length > 0 ? shareOfVectors(words) : 1;
+  const vector = mode === 'text' || share === 0 ? null : await vectorLeg(deps, question, now);
+  const weight = mode === 'vector' ? 1 : (vectorWeight ?? (vector?.weight ?? 0) * share);
   const near = vector?.hits ?? [];
   const products = await described(deps, graded, near);
-  const share = shareOf(words);
+  const kindShare = shareOf(words);
   const chunkOf = new Map(near.map((hit) => [hit.productId, hit.chunkId]));
   const fused = fuse([
     { weight: 1 - weight, hits: graded.map(({ candidate, score }) => ({ id: candidate.productId, score })) },
@@ -85,7 +86,7 @@ export async function rank(deps: Deps, request: RankingRequest, now: number): Pr
 
   function shareOfId(id: number): number {
     const product = products.get(id);
-    return product === undefined ? 1 : share(product);
+    return product === undefined ? 1 : kindShare(product);
   }
 }
 

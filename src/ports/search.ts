@@ -43,7 +43,7 @@ export interface FoundProduct extends ProductRow {
 export interface Vocabulary {
   /** Products in the text index, and their mean length as `SearchDocument` has it. */
   totals(storeId: number): Promise<{ products: number; averageLength: number }>;
-  /** In how many products each feature stands; 0 for those it does not have. */
+  /** In how many products each feature stands, of common ones as it was a while ago; 0 for those it does not have. */
   counts(storeId: number, features: Iterable<Feature>): Promise<Map<Feature, number>>;
   /** The commonest features that begin so, with their counts. */
   startingWith(storeId: number, prefix: Feature, limit: number): Promise<[Feature, number][]>;

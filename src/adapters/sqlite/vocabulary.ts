@@ -9,6 +9,10 @@ import { endOf, featureOf, termOf } from './terms.ts';
 
 /** A short beginning is that of many words: so many are looked at, and the commonest are given. */
 const MOST_LOOKED_AT = 400;
+/** Terms whose counts are remembered. */
+const MOST_COUNTED = 50_000;
+/** A word of so many products does not vanish from one moment to the next. */
+const COMMON = 20;
 
 export function vocabularyIn(db: Connection): Synchronous<Vocabulary> {
   const count = db.prepare<[string], number>('SELECT doc FROM product_vocabulary WHERE term = ?').pluck();
@@ -22,18 +26,34 @@ export function vocabularyIn(db: Connection): Synchronous<Vocabulary> {
     'SELECT products, length FROM text_totals WHERE store_id = ?',
   );
   const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
+  const counts = new Map<string, { products: number; state: string }>();
   const kept = new Map<number, { state: string; words: WordList }>();
 
   /** Changes whenever anybody wrote to the file. */
   const stateNow = () => `${db.pragma('data_version', { simple: true })}.${changes.get()}`;
+
+  /**
+   * FTS5 walks through all products of a term to count them. How many a common word has may be told as it was a while
+   * ago: it only weighs words against each other. Of rare ones, and of those that are not there, it is told as it is now.
+   */
+  function counted(term: string, state: string): number {
+    const before = counts.get(term);
+    if (before !== undefined && (before.products >= COMMON || before.state === state)) return before.products;
+    if (counts.size >= MOST_COUNTED) counts.clear();
+    const products = count.get(term) ?? 0;
+    counts.set(term, { products, state });
+    return products;
+  }
 
   return {
     totals: (storeId) => {
       const { products, length } = totals.get(storeId) ?? { products: 0, length: 0 };
       return { products, averageLength: products > 0 ? length / products : 1 };
     },
-    counts: (storeId, features) =>
-      new Map([...features].map((feature) => [feature, count.get(termOf(storeId, feature)) ?? 0] as const)),
+    counts: (storeId, features) => {
+      const state = stateNow();
+      return new Map([...features].map((feature) => [feature, counted(termOf(storeId, feature), state)] as const));
+    },
     startingWith: (storeId, prefix, limit) => {
       const from = termOf(storeId, prefix);
       return range

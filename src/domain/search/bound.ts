@@ -62,6 +62,7 @@ export function boundOf(question: string): Bound | null {
   const text = foldText(question)
     .replace(/\u200c/g, ' ')
     .replace(/\s+/g, ' ');
+  if (!/\d/.test(text)) return null;
   for (const { unit, times, isLeast, regexp } of PATTERNS) {
     const found = regexp.exec(text);
     if (found?.groups === undefined) continue;

@@ -46,6 +46,9 @@ const PATTERNS: readonly (readonly [Measure, boolean, RegExp])[] = [
   ...ALONE.map(([measure, most, words]) => [measure, most, worded(foldText(words))] as const),
 ];
 
+/** Without one of these no pattern can match, and most questions have none. */
+const SUPERLATIVE = /ترین|st(?![\p{L}])|most|least|imum|en |اکبر|اکثر|اصغر|اخف|اقوی/u;
+
 function worded(words: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:با |with |the )*(?:${words})(?![\\p{L}\\p{N}])`, 'u');
 }
@@ -55,6 +58,7 @@ export function measureWish(question: string): MeasureWish | null {
   const text = foldText(question)
     .replace(/\u200c/g, ' ')
     .replace(/\s+/g, ' ');
+  if (!SUPERLATIVE.test(text)) return null;
   for (const [measure, most, pattern] of PATTERNS) {
     const found = pattern.exec(text);
     if (found === null) continue;

@@ -25,7 +25,6 @@ const WORTH = {
   exact: 1,
   joinedHere: 0.97,
   joined: 0.95,
-  joinedStem: 0.85,
   concept: 0.95,
   general: 0.6,
   number: 0.9,
@@ -69,7 +68,6 @@ export function proposals(
     for (const neighbours of neighboursAt(tokens, at)) {
       put(found, exact(neighbours), WORTH.joined);
       put(found, joined([neighbours]), WORTH.joinedHere);
-      put(found, stem(neighbours, analysis.language), WORTH.joinedStem);
     }
     for (const { concept: name, from, to } of concepts) {
       if (at >= from && at < to) put(found, concept(name), WORTH.concept);
