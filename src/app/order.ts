@@ -27,7 +27,8 @@ export async function inOrder<Hit extends { id: number }>(
   return [...sorted.flatMap((id) => byId.get(id) ?? []), ...ranked.filter(({ id }) => !good.has(id))];
 }
 
-function goodOf(graded: readonly Graded[]): Set<number> {
+/** Products that say nearly all that is asked. */
+export function goodOf(graded: readonly Graded[]): Set<number> {
   const best = graded[0]?.score ?? 0;
   const coverage = Math.max(0, ...graded.map((product) => product.coverage));
   const good = graded.filter(

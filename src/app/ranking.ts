@@ -2,7 +2,7 @@
 // that the words ask for.
 
 import { fuse } from '../domain/rank.ts';
-import { fitOf } from '../domain/search/choice.ts';
+import { type Fit, fitOf } from '../domain/search/choice.ts';
 import { denialsOf } from '../domain/search/denial.ts';
 import type { Unit } from '../domain/search/graded.ts';
 import { STRONG } from '../domain/search/question.ts';
@@ -13,7 +13,7 @@ import { isArabicScript, stemOf } from '../domain/text/stems.ts';
 import type { Candidate, Hit } from '../ports/search.ts';
 import type { App } from './app.ts';
 import type { Asked } from './asked.ts';
-import { inOrder } from './order.ts';
+import { goodOf, inOrder } from './order.ts';
 import { type Graded, shareOf, textLeg } from './text-leg.ts';
 import { type VectorLeg, vectorLeg } from './vector-leg.ts';
 import type { Wishes } from './wishes.ts';
@@ -57,8 +57,6 @@ const CANDIDATES_TO_ORDER = 4_000;
 const KNOWN_KIND = { persian: 0, latin: 0.5 };
 /** What a name or an attribute weighs at least, and one mention in a description does not. */
 const BY_NAME = 0.7;
-/** Variations decide among products that answer alike, not against the words. */
-const FIT = { there: 0.1, 'sold out': 0, none: -0.1 };
 const LOOKED_AT_FOR_FIT = 60;
 
 export async function rank(deps: Deps, request: RankingRequest, now: number): Promise<Ranking> {
@@ -80,7 +78,7 @@ export async function rank(deps: Deps, request: RankingRequest, now: number): Pr
     { weight, hits: near.map(({ productId: id, score }) => ({ id, score: score * shareOfId(id) })) },
   ]).map((hit) => ({ ...hit, chunkId: chunkOf.get(hit.id) ?? null }));
   const allowed = await withoutDenied(deps, store, fused, products, wishes.without);
-  const fitting = await byFit(deps, store, allowed, asked, now);
+  const fitting = await byFit(deps, store, allowed, goodOf(graded), asked, now);
   const ranked = await inOrder(deps, fitting, graded, asked, now);
   return { ranked, vector, weight };
 
@@ -112,7 +110,8 @@ export async function browse(deps: Deps, store: Store, { facts, without }: Wishe
   const hits = await deps.db.search.browse(store.id, facts, asked.order ?? 'newest', CANDIDATES, now);
   const products = await described(deps, [], hits);
   const ranked = hits.map(({ productId, score, chunkId }): Ranked => ({ id: productId, score, parts: [], chunkId }));
-  return await byFit(deps, store, await withoutDenied(deps, store, ranked, products, without), asked, now);
+  const allowed = await withoutDenied(deps, store, ranked, products, without);
+  return await byFit(deps, store, allowed, new Set(allowed.map(({ id }) => id)), asked, now);
 }
 
 async function withoutDenied(
@@ -148,18 +147,34 @@ function deniesIt(candidate: Candidate, units: readonly Unit[]): boolean {
   return words.flatMap(denialsOf).some((denial) => candidate.get(joined([denial])) !== undefined);
 }
 
-async function byFit(deps: Deps, store: Store, ranked: Ranked[], { size, colours }: Asked, now: number) {
+/** In what order products of a fit stand; those without choices say nothing of it. */
+const FIT_ORDER: readonly (Fit | 'unsaid')[] = ['there', 'unsaid', 'sold out', 'none'];
+
+/** Among the products that answer well, those that come in the size and colour first. */
+async function byFit(
+  { db }: Deps,
+  store: Store,
+  ranked: readonly Ranked[],
+  good: ReadonlySet<number>,
+  { size, colours }: Asked,
+  now: number,
+): Promise<Ranked[]> {
   const wished = [...(size === null ? [] : [size]), ...colours];
-  if (wished.length === 0) return ranked;
+  if (wished.length === 0) return [...ranked];
   const analysis = analysisOf(store.language);
-  const offers = await deps.db.search.choices(
-    ranked.slice(0, LOOKED_AT_FOR_FIT).map(({ id }) => id),
+  const looked = ranked.filter(({ id }) => good.has(id)).slice(0, LOOKED_AT_FOR_FIT);
+  const offers = await db.search.choices(
+    looked.map(({ id }) => id),
     now,
   );
-  return ranked
-    .map((hit) => {
-      const choices = offers.get(hit.id) ?? [];
-      return choices.length === 0 ? hit : { ...hit, score: hit.score + FIT[fitOf(wished, choices, analysis)] };
-    })
-    .sort((a, b) => b.score - a.score);
+  const fits = new Map(
+    looked.map(({ id }) => {
+      const choices = offers.get(id) ?? [];
+      return [id, choices.length === 0 ? 'unsaid' : fitOf(wished, choices, analysis)] as const;
+    }),
+  );
+  return [
+    ...FIT_ORDER.flatMap((fit) => looked.filter(({ id }) => fits.get(id) === fit)),
+    ...ranked.filter(({ id }) => !fits.has(id)),
+  ];
 }

@@ -22,11 +22,14 @@ import {
 import { matchExpression } from './terms.ts';
 
 const NO_PRICE = `(${PRICE_NOW}) IS NULL OR (${PRICE_NOW}) = '${moneySortKey('0')}'`;
+/** When the shop made it; when we first saw it where the shop does not say. */
+const CREATED = `coalesce((SELECT json_extract(state, '$.createdAt') FROM product_states
+  WHERE product_id = products.id), products.created_at)`;
 /** A price of nothing is a price not told. */
 const ORDERS = {
   cheapest: `NOT ${IN_STOCK}, ${NO_PRICE}, (${PRICE_NOW}), products.id`,
   dearest: `NOT ${IN_STOCK}, ${NO_PRICE}, (${PRICE_NOW}) DESC, products.id`,
-  newest: `NOT ${IN_STOCK}, coalesce(products.created_at, 0) DESC, products.id DESC`,
+  newest: `NOT ${IN_STOCK}, ${CREATED} DESC, products.id DESC`,
 };
 
 interface FeatureColumns {

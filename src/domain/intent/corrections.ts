@@ -37,9 +37,14 @@ function persianNo(sheet: Sheet, at: number, neither: boolean): Name[] {
   const [word, next] = [freeWord(sheet, at), freeWord(sheet, at + 1)];
   if (word === null || next === null || at === 0) return neither && next !== null ? leaveOut(sheet, at, next) : [];
   if (next.apart) return withdrawAll(sheet, at);
-  if (isTheThingItself(sheet, at)) return leaveOut(sheet, at, next);
   if (neither || word.apart || DEGREES.has(next.key)) return leaveOut(sheet, at, next);
-  return withdrawBefore(sheet, at);
+  const leavesOut = isOneWord(sheet, at) || isTheThingItself(sheet, at);
+  return leavesOut ? leaveOut(sheet, at, next) : withdrawBefore(sheet, at);
+}
+
+/** "تبلت نه اپل": one word before the "no" is the thing, not what was replaced. */
+function isOneWord(sheet: Sheet, at: number): boolean {
+  return freeWord(sheet, at - 1) !== null && (nextWord(sheet, at - 1) === null || freeWord(sheet, at - 2) === null);
 }
 
 const ITSELF = keysOf('خود خوده خودش اصلی اصلیش اصلیه فقط تنها');

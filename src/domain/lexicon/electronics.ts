@@ -26,6 +26,7 @@ holder, هولدر, پایه نگهدارنده, نگهدارنده گوشی, پ
 selfie stick, مونوپاد, منوپاد, monopod, سلفی استیک
 tripod, سه پایه, سهپایه, sepaye, تریپاد
 sim card, سیم کارت, سیمکارت, sim kart
+tv mount, tv wall mount, tv bracket, براکت تلویزیون, پایه دیواری تلویزیون, پایه تلویزیون, براکت تی وی
 # sound
 headphone, هدفون, هد فون, headphones, headset, هدست, هد ست, hedfon, hedset, سماعة, سماعات, سماعة رأس, kulaklık
 headphone, in ear headphone, kulak ici kulaklik, هدفون داخل گوشی, سماعات اذن

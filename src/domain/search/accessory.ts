@@ -30,3 +30,16 @@ export const ACCESSORY_WORDS: ReadonlySet<string> = new Set(
     فیلتر لنت روکش case cover protector strap cable charger adapter holder mount stand battery
     cartridge toner filter sleeve remote replacement kılıf kapak koruyucu kablo şarj kordon كفر جراب شاحن`),
 );
+
+/** Names of several words that do. */
+export const ACCESSORY_NAMES: readonly string[] = [
+  'watch strap',
+  'seat cover',
+  'air filter',
+  'oil filter',
+  'tv mount',
+  'phone case',
+  'screen protector',
+  'charging cable',
+  'game controller',
+];

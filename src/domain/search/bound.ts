@@ -39,15 +39,16 @@ interface Pattern {
   regexp: RegExp;
 }
 
-const NUMBER = '(?<number>\\d+(?:\\.\\d+)?)';
+/** Measures are short numbers; longer ones are codes, and would be walked through from each of their digits. */
+const NUMBER = '(?<![\\d.])(?<number>\\d{1,6}(?:\\.\\d{1,3})?)';
 const EDGE = '(?![\\p{L}\\p{N}])';
 const RAM = '(?<ram> (?:رم|ram))?';
 
 const PATTERNS: readonly Pattern[] = UNIT_WORDS.flatMap(([unit, times, names]) => {
-  const amount = `${NUMBER} ?(?:${foldText(names)})${EDGE}${RAM}`;
+  const amount = `${NUMBER}[ -]?(?:${foldText(names)})${EDGE}${RAM}`;
   const before = (words: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${foldText(words)}) ${amount}`, 'u');
   const after = (words: string) => new RegExp(`${amount} (?:${foldText(words)})${EDGE}`, 'u');
-  const between = `(?:بین|between|از|from) ${NUMBER} (?:تا|و|and|to) (?<other>\\d+(?:\\.\\d+)?) ?(?:${foldText(names)})${EDGE}${RAM}`;
+  const between = `(?:بین|between|از|from) ${NUMBER} (?:تا|و|and|to) (?<other>\\d{1,6}(?:\\.\\d{1,3})?)[ -]?(?:${foldText(names)})${EDGE}${RAM}`;
   return [
     { unit, times, isLeast: true, regexp: new RegExp(`(?<![\\p{L}\\p{N}])${between}`, 'u') },
     { unit, times, isLeast: true, regexp: after(LEAST_AFTER) },

@@ -15,7 +15,7 @@ import {
 import { tokenise } from '../text/fold.ts';
 import { guardOf } from './accessory.ts';
 import { deniedPair, isDenied } from './denial.ts';
-import { kindOf } from './head.ts';
+import { kindOf, kindsKnown } from './head.ts';
 
 export interface Weighed {
   /** Field weight times how often, summed over the fields. */
@@ -74,7 +74,7 @@ export function documentOf(
       }
       for (const sound of soundsOf(token)) add(sound, weight, title);
     });
-    for (const { concept: name, from } of analysis.lexicon.conceptsIn(tokens)) {
+    for (const { name, from } of conceptsOf(tokens, analysis)) {
       add(concept(name), WEIGHT[field] * guard(from), field === 'title' ? guard(from) : 0);
     }
     length += tokens.length * WEIGHT[field];
@@ -94,6 +94,19 @@ export function documentOf(
 
   const { features: kinds, isAccessory } = kindOf(tokenise(product.title), analysis);
   return { features, length, kinds, isAccessory };
+}
+
+/**
+ * The concepts of a text, and inside longer names those of single words that are no kinds of things: "USB stick" is
+ * still of USB, "women's bag" for women, but "phone case" is no phone.
+ */
+function conceptsOf(tokens: readonly string[], { lexicon }: Analysis): { name: string; from: number }[] {
+  return lexicon.conceptsIn(tokens).flatMap(({ concept: name, from, to }) => {
+    if (to - from === 1) return [{ name, from }];
+    const inner = tokens.slice(from, to).flatMap((token) => lexicon.conceptsIn([token]));
+    const others = inner.map((found) => found.concept).filter((found) => !kindsKnown().has(found));
+    return [name, ...others].map((found) => ({ name: found, from }));
+  });
 }
 
 function codesOf(states: readonly ProductState[]): string[] {

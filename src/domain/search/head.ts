@@ -10,12 +10,12 @@ import { TOOLS_AND_CAR } from '../lexicon/tools-car.ts';
 import { type Analysis, concept, exact, type Feature, stem } from '../text/features.ts';
 import { tokenise } from '../text/fold.ts';
 import { isArabicScript } from '../text/stems.ts';
-import { ACCESSORY_WORDS, contextFrom } from './accessory.ts';
+import { ACCESSORY_NAMES, ACCESSORY_WORDS, contextFrom } from './accessory.ts';
 
 let kinds: ReadonlySet<string> | null = null;
 
 /** Concepts that are kinds of things; brands, colours and measures are not. */
-function kindsKnown(): ReadonlySet<string> {
+export function kindsKnown(): ReadonlySet<string> {
   kinds ??= new Set(
     [ELECTRONICS, HOME, FASHION, BEAUTY, FOOD, KIDS, TOOLS_AND_CAR].flatMap((block) =>
       block
@@ -101,7 +101,7 @@ export function kindOf(title: readonly string[], analysis: Analysis): Kind {
     for (const next of named) if (next.from > head.from && next.from - head.to <= WIDEST_GAP) head = next;
   }
   const features = featuresAt(named, head.from);
-  const accessories = new Set([...ACCESSORY_WORDS].flatMap((word) => featuresOfWord(word, analysis)));
+  const accessories = accessoriesKnown(analysis);
   return { features, isAccessory: features.some((feature) => accessories.has(feature)) };
 }
 
@@ -113,6 +113,19 @@ function accessoriesIn(title: readonly string[], analysis: Analysis): Named[] {
     if (!ACCESSORY_WORDS.has(token) || inName) return [];
     return featuresOfWord(token, analysis).map((feature) => ({ feature, from, to: from + 1 }));
   });
+}
+
+const known = new WeakMap<Analysis, ReadonlySet<Feature>>();
+
+/** Whatever names an accessory: the words themselves, and the concepts of words and names. */
+function accessoriesKnown(analysis: Analysis): ReadonlySet<Feature> {
+  const before = known.get(analysis);
+  if (before) return before;
+  const words = [...ACCESSORY_WORDS].flatMap((word) => featuresOfWord(word, analysis));
+  const named = ACCESSORY_NAMES.flatMap((name) => kindsIn(tokenise(name), analysis).map(({ feature }) => feature));
+  const features = new Set([...words, ...named]);
+  known.set(analysis, features);
+  return features;
 }
 
 function featuresOfWord(word: string, { language, lexicon }: Analysis): Feature[] {

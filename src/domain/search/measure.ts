@@ -13,7 +13,7 @@ export interface MeasureWish {
   words: string;
 }
 
-const MOST = 'بیشترین|بالاترین|بزرگ ?ترین|most|highest|largest|biggest|maximum|en yüksek|en fazla|اكثر|اكبر';
+const MOST = 'بیشترین|بالاترین|بزرگ ?ترین|most|highest|largest|biggest|maximum|en yüksek|en fazla|اكثر|(?<!علی )اكبر';
 const LEAST = 'کمترین|پایین ?ترین|کوچک ?ترین|least|lowest|smallest|minimum|en düşük|en az';
 
 /** What may stand behind "most" and "least". */
@@ -28,8 +28,8 @@ const NAMED: readonly (readonly [Measure, string])[] = [
 ];
 /** Superlatives that say the measure themselves. */
 const ALONE: readonly (readonly [Measure, boolean, string])[] = [
-  ['size', true, 'بزرگ ?ترین|biggest|largest|en buyuk|اكبر'],
-  ['size', false, 'کوچک ?ترین|smallest|en kucuk|اصغر'],
+  ['size', true, 'بزرگ ?ترین|biggest|largest|en buyuk|(?<!علی )اكبر'],
+  ['size', false, 'کوچک ?ترین|smallest|en kucuk|(?<!علی )اصغر'],
   ['weight', true, 'سنگین ?ترین|heaviest|en agir'],
   ['weight', false, 'سبک ?ترین|lightest|en hafif|اخف'],
   ['power', true, 'قوی ?ترین|پر ?قدرت ?ترین|most powerful|en guclu|اقوی'],
@@ -50,7 +50,7 @@ const PATTERNS: readonly (readonly [Measure, boolean, RegExp])[] = [
 const SUPERLATIVE = /ترین|st(?![\p{L}])|most|least|imum|en |اکبر|اکثر|اصغر|اخف|اقوی/u;
 
 function worded(words: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:با |with |the )*(?:${words})(?![\\p{L}\\p{N}])`, 'u');
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:(?:با|with) )?(?:the )?(?:${words})(?![\\p{L}\\p{N}])`, 'u');
 }
 
 /** The measure that a question orders by; null when it names none. */
@@ -74,7 +74,7 @@ export type Unit = 'inch' | 'cm' | 'litre' | 'foot' | 'person' | 'GB' | 'mAh' | 
 export const UNIT_WORDS: readonly (readonly [Unit, number, string])[] = [
   ['inch', 1, 'اینچی?|inch(?:es)?|inc|["”″]'],
   ['cm', 1, 'سانتی ?متری?|سانت|cm'],
-  ['litre', 1, 'لیتری?|litres?|liters?|lt'],
+  ['litre', 1, 'لیتری?|litres?|liters?|lt|l'],
   ['litre', 0.001, 'میلی ?لیتری?|ml'],
   ['foot', 1, 'فوت|feet|foot|ft'],
   ['person', 1, 'نفره?|persons?|people|kisilik'],
@@ -82,12 +82,17 @@ export const UNIT_WORDS: readonly (readonly [Unit, number, string])[] = [
   ['GB', 1024, 'ترا(?:بایتی?)?|tb'],
   ['mAh', 1, 'میلی ?آمپر(?: ?ساعتی?)?|mah'],
   ['W', 1, 'واتی?|watts?|w'],
+  ['W', 1_000, 'کیلو ?وات|kw'],
   ['kg', 1, 'کیلو(?:گرمی?)?|kg'],
-  ['kg', 0.001, 'گرمی?|gr?'],
+  ['kg', 0.001, 'گرمی?|grams?|gr'],
 ];
 const AMOUNTS = UNIT_WORDS.map(
   ([unit, times, names]) =>
-    [unit, times, new RegExp(`(\\d+(?:\\.\\d+)?) ?(?:${foldText(names)})(?![\\p{L}\\p{N}])`, 'gu')] as const,
+    [
+      unit,
+      times,
+      new RegExp(`(?<![\\d.])(\\d{1,6}(?:\\.\\d{1,3})?)[ -]?(?:${foldText(names)})(?![\\p{L}\\p{N}])`, 'gu'),
+    ] as const,
 );
 const OF: Record<Measure, readonly Unit[]> = {
   size: ['inch', 'litre', 'foot', 'cm', 'person'],
@@ -114,11 +119,13 @@ export function amountsOf(measure: Measure, texts: readonly string[]): Map<Unit,
   return amounts;
 }
 
-/** "رم 8 گیگ", "8GB Ram": the word stands beside the amount, on the side where no other amount is nearer. */
+/** "رم 8 گیگ", "8GB Ram". The word belongs to the amount behind it where one follows, else to the one before. */
 function isRam(text: string, { index, 0: found }: RegExpExecArray): boolean {
-  const before = text.slice(Math.max(0, index - NEAR_RAM), index).replace(/^.*\d/u, '');
-  const after = text.slice(index + found.length, index + found.length + NEAR_RAM).replace(/\d.*$/u, '');
-  return /(?:رم|ram)[^\p{L}]*$/u.test(before) || /^[^\p{L}]*(?:رم|ram|ddr)/u.test(after);
+  const before = text.slice(Math.max(0, index - NEAR_RAM), index);
+  const after = text.slice(index + found.length, index + found.length + NEAR_RAM);
+  return (
+    /(?:رم|ram)[^\p{L}\d]*$/u.test(before) || /^[^\p{L}\d]*(?:ddr|(?:رم|ram)(?![\p{L}])(?![^\p{L}\d]*\d))/u.test(after)
+  );
 }
 
 /**

@@ -70,13 +70,15 @@ const ARABIC_ENDING = /^(.{3,}?)(?:یات|ات|ون|ین|ان|یه|ه|ی)$/;
 
 /**
  * Article and endings, as in light10 (Larkey, Ballesteros & Connell, "Light stemming for Arabic information
- * retrieval", 2007), on folded letters; each twice, so that words that begin like the article agree with and without
- * it. Snowball's stemmer was tried: it gives سماعات and السماعات different stems.
+ * retrieval", 2007), on folded letters; the article twice, so that words that begin like it agree with and without; endings as long as three letters stay. Snowball's stemmer was tried: it gives سماعات and السماعات different stems.
  */
 function arabicStem(token: string): string {
   const bare = token.replace(ARTICLE, '').replace(ARTICLE, '');
-  const shorter = ARABIC_ENDING.exec(bare)?.[1] ?? bare;
-  return ARABIC_ENDING.exec(shorter)?.[1] ?? shorter;
+  let stem = bare;
+  for (let shorter = ARABIC_ENDING.exec(stem)?.[1]; shorter !== undefined; shorter = ARABIC_ENDING.exec(stem)?.[1]) {
+    stem = shorter;
+  }
+  return stem;
 }
 
 const TURKISH_PLURAL = /^(.{3,}?)(?:lar|ler)(?:i|in|im|imiz|iniz|inin|a|e)?$/;
@@ -88,5 +90,10 @@ const TURKISH_ENDING = /^(.{3,}?)(?:s[iu]|(?<=.{4})[iu])$/;
  */
 function turkishStem(token: string): string {
   const single = TURKISH_PLURAL.exec(token)?.[1] ?? token;
-  return TURKISH_ENDING.exec(single)?.[1] ?? single;
+  const own = TURKISH_ENDING.exec(single)?.[1] ?? single;
+  const bare = TURKISH_ENDING.exec(own)?.[1] ?? own;
+  return bare.replace(/[bdg]$/, (soft) => HARD[soft] ?? soft);
 }
+
+/** A consonant that an ending softened: kitap, kitabı. */
+const HARD: Record<string, string> = { b: 'p', d: 't', g: 'k' };

@@ -35,8 +35,8 @@ describe('what was made of a question', () => {
 
   it('names the measure of an order, and the colours', async () => {
     const { interpreted } = await shop.answer('بزرگترین کفش آبی');
-    expect(interpreted.filters).toEqual({ order: 'most size', colours: ['ابی'] });
-    expect(interpreted.understood).toContainEqual({ words: 'بزرگترین', as: 'most size first' });
+    expect(interpreted.filters).toEqual({ order: 'the largest', colours: ['ابی'] });
+    expect(interpreted.understood).toContainEqual({ words: 'بزرگترین', as: 'the largest first' });
   });
 
   it('is nothing for plain words, each told once', async () => {

@@ -38,6 +38,7 @@ describe('a shop that counts in Toman', () => {
     ['بین ۴۰ تا ۵۵ هزار تومان', ['دستکش', 'جوراب']],
     ['ارزان‌ترین زیر ۷۰ هزار تومان', ['جوراب', 'دستکش', 'کلاه']],
     ['گران‌ترین زیر ۷۰ هزار تومان موجود', ['دستکش', 'جوراب']],
+    ['زیر ۵۰ هزار تومن غیر از جوراب', ['دستکش']],
   ])('answers a question of filters only: %s', async (question, titles) => {
     const { interpreted, results } = await shop.answer(question);
     expect(interpreted.terms).toEqual([]);

@@ -22,6 +22,7 @@ describe('by price and age', () => {
     ['cheapest shoe', ['Running shoe', 'Summer shoe', 'Leather shoe']],
     ['the cheapest shoes', ['Running shoe', 'Summer shoe', 'Leather shoe']],
     ['ارزان‌ترین shoe', ['Running shoe', 'Summer shoe', 'Leather shoe']],
+    ['cheap shoe', ['Running shoe', 'Summer shoe', 'Leather shoe']],
     ['most expensive shoe', ['Leather shoe', 'Summer shoe', 'Running shoe']],
   ])('%s: %j, then those without a price, then what is sold out', async (question, titles) => {
     const found = await shop.titles(question);
@@ -86,10 +87,10 @@ describe('by a measure', () => {
   const [LG, SAMSUNG, SNOWA] = ['تلویزیون ال جی ۷۵ اینچ', 'تلویزیون سامسونگ ۵۵ اینچ', 'تلویزیون اسنوا'];
 
   it.each([
-    ['بزرگترین تلویزیون', 'most size', [LG, SAMSUNG, SNOWA]],
-    ['بزرگ‌ترین تلویزیونی که دارین', 'most size', [LG, SAMSUNG, SNOWA]],
-    ['biggest tv', 'most size', [LG, SAMSUNG, SNOWA]],
-    ['کوچکترین تلویزیون', 'least size', [SNOWA, SAMSUNG, LG]],
+    ['بزرگترین تلویزیون', 'the largest', [LG, SAMSUNG, SNOWA]],
+    ['بزرگ‌ترین تلویزیونی که دارین', 'the largest', [LG, SAMSUNG, SNOWA]],
+    ['biggest tv', 'the largest', [LG, SAMSUNG, SNOWA]],
+    ['کوچکترین تلویزیون', 'the smallest', [SNOWA, SAMSUNG, LG]],
     ['لپ تاپ با بیشترین رم', 'most RAM', [HP, ASUS, LENOVO]],
     ['laptop with the most RAM', 'most RAM', [HP, ASUS, LENOVO]],
     ['کمترین رم لپ تاپ', 'least RAM', [LENOVO, ASUS, HP]],
@@ -106,6 +107,24 @@ describe('by a measure', () => {
   it('what does not tell it comes behind, before what is something else', async () => {
     const found = await shop.titles('بزرگترین تلویزیون');
     expect(found.slice(3)).toEqual(['تلویزیون سونی مدل براویا', 'پایه دیواری تلویزیون تا ۸۶ اینچ']);
+  });
+
+  it.each([
+    ['تلویزیون بالای ۵۰ اینچ', 'at least 50 inch', [SAMSUNG, LG], SNOWA],
+    ['تلویزیون ۵۰ اینچ به بالا', 'at least 50 inch', [SAMSUNG, LG], SNOWA],
+    ['tv over 50 inch', 'at least 50 inch', [SAMSUNG, LG], SNOWA],
+    ['تلویزیون حداکثر ۶۰ اینچ', 'at most 60 inch', [SAMSUNG, SNOWA], LG],
+  ])('%s: %s, then what does not tell, then what does not meet it', async (question, measure, meeting, failing) => {
+    const { interpreted, results } = await shop.answer(question);
+    expect(interpreted.filters).toEqual({ measure });
+    const found = results.map(({ title }) => title);
+    expect(found.slice(0, 2).sort()).toEqual([...meeting].sort());
+    expect(found.slice(2, 4)).toEqual(['تلویزیون سونی مدل براویا', failing]);
+  });
+
+  it('is only words where there is nothing to measure', async () => {
+    const { interpreted } = await shop.answer('بزرگترین');
+    expect(interpreted).toMatchObject({ terms: ['بزرگترین'], understood: [] });
   });
 
   it('is no order where the question names another', async () => {
