@@ -20,9 +20,9 @@ interface Printing {
 export function printAnswer(output: Output, answer: Printable, { format, budget, now }: Printing): void {
   for (const notice of answer.interpreted.notices) output.notice(notice);
   if (answer.count === 0) output.notice('Nothing found.');
-  if (format === 'json') return output.document(answerJson(answer));
-  if (format === 'prompt') return output.line(promptOf(answer, budget, now).trimEnd());
-  printResults(output, answer);
+  if (format === 'json') output.document(answerJson(answer));
+  else if (format === 'prompt') output.line(promptOf(answer, budget, now).trimEnd());
+  else printResults(output, answer);
 }
 
 function printResults(output: Output, { results, took_ms }: Printable): void {
