@@ -44,14 +44,14 @@ export interface RankingRequest {
   vectorWeight: number | undefined;
 }
 
-type Deps = Pick<App, 'db' | 'embedderFor'>;
+type Deps = Pick<App, 'db' | 'embedder' | 'embedderFor'>;
 
 const CANDIDATES = 200;
 const NEIGHBOURS = 100;
 /** "The cheapest phone" is cheaper than the two hundred that say "phone" loudest. */
 const CANDIDATES_TO_ORDER = 4_000;
 /**
- * Vectors count less where the words say by themselves what kind of thing is wanted, and nothing in Persian, where the
+ * Offline vectors count less where the words say by themselves what kind of thing is wanted, and nothing in Persian, where the
  * tables know most: there they only brought other kinds forward. Chosen on judged questions in both languages.
  */
 const KNOWN_KIND = { persian: 0, latin: 0.5 };
@@ -66,7 +66,9 @@ export async function rank(deps: Deps, request: RankingRequest, now: number): Pr
     asked.order === null && asked.measure === null && asked.bound === null ? CANDIDATES : CANDIDATES_TO_ORDER;
   const graded = mode === 'vector' ? [] : await textLeg(deps, store.id, words, facts, limit, now);
   const question = { store, text: asked.rest, facts, limit: NEIGHBOURS, alone: mode === 'vector' };
-  const share = vectorWeight === undefined && mode === 'hybrid' && graded.length > 0 ? shareOfVectors(words) : 1;
+  const isOffline = deps.embedder.fingerprint.provider === 'local';
+  const textSuffices = isOffline && vectorWeight === undefined && mode === 'hybrid' && graded.length > 0;
+  const share = textSuffices ? shareOfVectors(words) : 1;
   const vector = mode === 'text' || share === 0 ? null : await vectorLeg(deps, question, now);
   const weight = mode === 'vector' ? 1 : (vectorWeight ?? (vector?.weight ?? 0) * share);
   const near = vector?.hits ?? [];
