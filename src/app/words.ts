@@ -1,6 +1,13 @@
 // The words of a question with everything the store's catalogue has for them: other forms, other names, the other
 // script, and what a word the catalogue does not know may have meant.
-import { isAnotherNumber, mayBeMistyped, prefixWorth, SHORTEST_PREFIX, wordsMeant } from '../domain/search/expand.ts';
+import {
+  isAnotherNumber,
+  mayBeMistyped,
+  partings,
+  prefixWorth,
+  SHORTEST_PREFIX,
+  wordsMeant,
+} from '../domain/search/expand.ts';
 import { type Unit, unitOf } from '../domain/search/graded.ts';
 import { headOf } from '../domain/search/head.ts';
 import {
@@ -15,7 +22,7 @@ import {
 } from '../domain/search/question.ts';
 import { analysisOf, bareAnalysisOf } from '../domain/search/version.ts';
 import type { Store } from '../domain/store.ts';
-import { type Analysis, exact, type Feature, joined } from '../domain/text/features.ts';
+import { type Analysis, concept, exact, type Feature, joined, stem } from '../domain/text/features.ts';
 import { tokenise } from '../domain/text/fold.ts';
 import { isLatinWord } from '../domain/text/stems.ts';
 import { isStopWord } from '../domain/text/stop-words.ts';
@@ -43,9 +50,9 @@ export interface Words {
 
 /** `aliases: false` leaves out the tables of other names and purposes. */
 export async function wordsOf({ db }: Deps, store: Store, text: string, aliases: boolean): Promise<Words> {
-  const all = tokenise(text);
-  const said = all.slice(0, MAX_TERMS);
   const analysis = aliases ? analysisOf(store.language) : bareAnalysisOf(store.language);
+  const all = tokenise(text);
+  const said = await parted({ db }, store.id, all.slice(0, MAX_TERMS), analysis);
   const synonyms = await synonymsOf({ db }, store);
   const alternatives = proposals(said, analysis, synonyms, purposesOf(said, analysis));
   const counts = await db.vocabulary.counts(store.id, featuresOf(alternatives));
@@ -62,10 +69,38 @@ export async function wordsOf({ db }: Deps, store: Store, text: string, aliases:
   const units = places.flatMap((at) => unitOf(said[at] ?? '', alternatives[at] ?? new Map(), counts, products) ?? []);
   return {
     tokens: places.map((at) => said[at] ?? ''),
-    left: all.length - said.length,
+    left: Math.max(0, all.length - MAX_TERMS),
     units,
     head: headOf(corrected, analysis),
   };
+}
+
+/** The words, with those parted that lost their space and that the catalogue has in two: "گوشیسامسونگ". */
+async function parted({ db }: Deps, storeId: number, said: readonly string[], analysis: Analysis): Promise<string[]> {
+  const words: string[] = [];
+  for (const token of said) {
+    const ways = isStopWord(token) ? [] : partings(token);
+    words.push(
+      ...(ways.length === 0 || (await isKnown({ db }, storeId, token, analysis)) ? [token] : await inTwo(token, ways)),
+    );
+  }
+  return words;
+
+  async function inTwo(token: string, ways: ReturnType<typeof partings>): Promise<readonly string[]> {
+    const counts = await db.vocabulary.counts(storeId, ways.flat().map(exact));
+    const worth = (parts: readonly string[]) => Math.min(...parts.map((part) => counts.get(exact(part)) ?? 0));
+    const [best] = [...ways].sort((a, b) => worth(b) - worth(a));
+    return best !== undefined && worth(best) > 0 ? best : [token];
+  }
+}
+
+/** Does the catalogue have the word, in some form, or one that it may be mistyped for? */
+async function isKnown({ db }: Deps, storeId: number, token: string, analysis: Analysis): Promise<boolean> {
+  const concepts = analysis.lexicon.conceptsIn([token]).map(({ concept: name }) => concept(name));
+  const forms = [exact(token), stem(token, analysis.language), joined([token]), ...concepts];
+  const counts = await db.vocabulary.counts(storeId, forms);
+  if ([...counts.values()].some((count) => count > 0)) return true;
+  return wordsMeant(token, [], await db.vocabulary.words(storeId)).size > 0;
 }
 
 /** Places of the words to look for, each word once; a stop word only where it is part of a name, or all there is. */

@@ -29,6 +29,18 @@ export function mayBeMistyped(token: string): boolean {
   return token.length >= SHORTEST_FUZZY && !/^\d+$/.test(token);
 }
 
+const SHORTEST_PART = 3;
+
+/** Every way to read a word as two that lost the space between them; none for words with digits. */
+export function partings(token: string): (readonly [string, string])[] {
+  if (hasDigit(token)) return [];
+  const places = Array.from(
+    { length: Math.max(0, token.length - 2 * SHORTEST_PART + 1) },
+    (_, at) => at + SHORTEST_PART,
+  );
+  return places.map((at) => [token.slice(0, at), token.slice(at)]);
+}
+
 const SAME_SOUND = 0.8;
 const ONE_MISTAKE = 0.6;
 const TWO_MISTAKES = 0.4;
