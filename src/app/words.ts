@@ -3,6 +3,7 @@
 import {
   isAnotherNumber,
   mayBeMistyped,
+  ONE_MISTAKE,
   partings,
   prefixWorth,
   SHORTEST_PREFIX,
@@ -100,7 +101,8 @@ async function isKnown({ db }: Deps, storeId: number, token: string, analysis: A
   const forms = [exact(token), stem(token, analysis.language), joined([token]), ...concepts];
   const counts = await db.vocabulary.counts(storeId, forms);
   if ([...counts.values()].some((count) => count > 0)) return true;
-  return wordsMeant(token, [], await db.vocabulary.words(storeId)).size > 0;
+  const meant = wordsMeant(token, [], await db.vocabulary.words(storeId));
+  return [...meant.values()].some((worth) => worth >= ONE_MISTAKE);
 }
 
 /** Places of the words to look for, each word once; a stop word only where it is part of a name, or all there is. */

@@ -42,7 +42,7 @@ export function partings(token: string): (readonly [string, string])[] {
 }
 
 const SAME_SOUND = 0.8;
-const ONE_MISTAKE = 0.6;
+export const ONE_MISTAKE = 0.6;
 const TWO_MISTAKES = 0.4;
 
 /** The catalogue's words near an unknown token, or near it joined with a neighbour; each with how likely it is meant. */
