@@ -53,13 +53,15 @@ async function gradeAll(
 /** What a product keeps of any leg's score, by the kind of thing it is. */
 export function shareOf({ units, head }: Pick<Words, 'units' | 'head'>): (candidate: Candidate) => number {
   const features = [...featuresOf(units.map((unit) => unit.alternatives))];
-  return (candidate) =>
-    (isUnaskedAccessory(candidate, features) ? ACCESSORY_SHARE : 1) *
-    (isOfKind(candidate, head) ? 1 : OTHER_KIND_SHARE);
+  return (candidate) => (isUnaskedAccessory(candidate, features) ? ACCESSORY_SHARE : 1) * kindShare(candidate, head);
 }
 
 function isUnaskedAccessory(candidate: Candidate, features: readonly Feature[]): boolean {
   return candidate.isAccessory && !features.some((feature) => candidate.isKind(feature));
+}
+
+function kindShare(candidate: Candidate, head: readonly Feature[]): number {
+  return isOfKind(candidate, head) ? 1 : OTHER_KIND_SHARE;
 }
 
 /** By its title; by its category when the title does not say. */

@@ -15,6 +15,11 @@ export function guardOf(title: readonly string[]): (at: number) => number {
   return (at) => ((behind >= 0 && at > behind) || at < before ? GUARDED : 1);
 }
 
+/** Does the question begin with what the thing is for? */
+export function beginsWithContext(tokens: readonly string[]): boolean {
+  return BEHIND.has(tokens[0] ?? '');
+}
+
 /** Behind these stands what comes along. */
 const WITH = new Set(tokenise('با به with including w plus ile'));
 

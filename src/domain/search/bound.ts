@@ -1,7 +1,7 @@
 // Bounds of a measure: "50 inch and up", "at least 16 GB RAM". Shops write measures into names and attributes, so a
 // bound is no filter of the database; products that are known to meet it come first, those known not to come last.
 import { foldText } from '../text/fold.ts';
-import { amountsOf, type Measure, UNIT_WORDS, type Unit } from './measure.ts';
+import { amountsOf, type Measure, UNIT_WORDS, type Unit, without } from './measure.ts';
 
 export interface Bound {
   measure: Measure;
@@ -60,9 +60,9 @@ const PATTERNS: readonly Pattern[] = UNIT_WORDS.flatMap(([unit, times, names]) =
 
 /** The bound that a question sets on a measure; null when it sets none. */
 export function boundOf(question: string): Bound | null {
-  const text = foldText(question)
-    .replace(/\u200c/g, ' ')
-    .replace(/\s+/g, ' ');
+  const written = foldText(question).replace(/\s+/g, ' ');
+  // One space for one non-joiner: places in both are the same.
+  const text = written.replace(/\u200c/g, ' ');
   if (!/\d/.test(text)) return null;
   for (const { unit, times, isLeast, regexp } of PATTERNS) {
     const found = regexp.exec(text);
@@ -76,7 +76,7 @@ export function boundOf(question: string): Bound | null {
       unit,
       least: isLeast ? amount : null,
       most: isLeast ? other : amount,
-      rest: text.replace(found[0], ' ').replace(/\s+/g, ' ').trim(),
+      rest: without(written, found),
       words: found[0],
     };
   }

@@ -10,7 +10,7 @@ import { TOOLS_AND_CAR } from '../lexicon/tools-car.ts';
 import { type Analysis, concept, exact, type Feature, stem } from '../text/features.ts';
 import { tokenise } from '../text/fold.ts';
 import { isArabicScript } from '../text/stems.ts';
-import { ACCESSORY_NAMES, ACCESSORY_WORDS, contextFrom } from './accessory.ts';
+import { ACCESSORY_NAMES, ACCESSORY_WORDS, beginsWithContext, contextFrom } from './accessory.ts';
 
 let kinds: ReadonlySet<string> | null = null;
 
@@ -53,9 +53,11 @@ const featuresAt = (named: readonly Named[], at: number) =>
  * without one, asks for what serves it: "something that keeps a phone from breaking" is no phone.
  */
 export function headOf(question: readonly string[], analysis: Analysis): Feature[] {
-  const named = kindsIn(question, analysis);
+  const all = kindsIn(question, analysis);
+  // "برا گوشیم قاب": the first kind is what it is for.
+  const named = beginsWithContext(question) ? all.filter(({ from }) => from !== all[0]?.from) : all;
   const own = named.filter(({ from }) => from < contextFrom(question));
-  const choice = own.length > 0 ? own : named;
+  const choice = own.length > 0 ? own : named.length > 0 ? named : all;
   const places = choice.map(({ from }) => from);
   const at = isPersian(question) ? Math.min(...places) : Math.max(...places);
   const purposes = analysis.purposesIn(question);

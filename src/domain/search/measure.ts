@@ -55,17 +55,21 @@ function worded(words: string): RegExp {
 
 /** The measure that a question orders by; null when it names none. */
 export function measureWish(question: string): MeasureWish | null {
-  const text = foldText(question)
-    .replace(/\u200c/g, ' ')
-    .replace(/\s+/g, ' ');
+  const written = foldText(question).replace(/\s+/g, ' ');
+  // One space for one non-joiner: places in both are the same.
+  const text = written.replace(/\u200c/g, ' ');
   if (!SUPERLATIVE.test(text)) return null;
   for (const [measure, most, pattern] of PATTERNS) {
     const found = pattern.exec(text);
     if (found === null) continue;
-    const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
-    return { measure, most, rest: rest.replace(/\s+/g, ' ').trim(), words: found[0].trim() };
+    return { measure, most, rest: without(written, found), words: found[0].trim() };
   }
   return null;
+}
+
+/** What is left of a text when a part of it is taken out. */
+export function without(text: string, { index, 0: part }: RegExpExecArray): string {
+  return `${text.slice(0, index)} ${text.slice(index + part.length)}`.replace(/\s+/g, ' ').trim();
 }
 
 export type Unit = 'inch' | 'cm' | 'litre' | 'foot' | 'person' | 'GB' | 'mAh' | 'W' | 'kg';
