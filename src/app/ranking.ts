@@ -9,7 +9,7 @@ import { STRONG } from '../domain/search/question.ts';
 import { analysisOf } from '../domain/search/version.ts';
 import type { Store } from '../domain/store.ts';
 import { isReading, joined } from '../domain/text/features.ts';
-import { isArabicScript, stemOf } from '../domain/text/stems.ts';
+import { stemOf } from '../domain/text/stems.ts';
 import type { Candidate, Hit } from '../ports/search.ts';
 import type { App } from './app.ts';
 import type { Asked } from './asked.ts';
@@ -50,11 +50,10 @@ const CANDIDATES = 200;
 const NEIGHBOURS = 100;
 /** "The cheapest phone" is cheaper than the two hundred that say "phone" loudest. */
 const CANDIDATES_TO_ORDER = 4_000;
-/**
- * Offline vectors count less where the words say by themselves what kind of thing is wanted, and nothing in Persian, where the
- * tables know most: there they only brought other kinds forward. Chosen on judged questions in both languages.
- */
-const KNOWN_KIND = { persian: 0, latin: 0.5 };
+/** Offline vectors count less where the words say by themselves what kind of thing is wanted. */
+const KNOWN_KIND = 0.5;
+/** A product that says so much of the question answers it. */
+const ANSWERED = 0.95;
 /** What a name or an attribute weighs at least, and one mention in a description does not. */
 const BY_NAME = 0.7;
 const LOOKED_AT_FOR_FIT = 60;
@@ -67,8 +66,8 @@ export async function rank(deps: Deps, request: RankingRequest, now: number): Pr
   const graded = mode === 'vector' ? [] : await textLeg(deps, store.id, words, facts, limit, now);
   const question = { store, text: asked.rest, facts, limit: NEIGHBOURS, alone: mode === 'vector' };
   const isOffline = deps.embedder.fingerprint.provider === 'local';
-  const textSuffices = isOffline && vectorWeight === undefined && mode === 'hybrid' && graded.length > 0;
-  const share = textSuffices ? shareOfVectors(words) : 1;
+  const isJudged = isOffline && vectorWeight === undefined && mode === 'hybrid' && graded.length > 0;
+  const share = isJudged ? shareOfVectors(store, words, graded) : 1;
   const vector = mode === 'text' || share === 0 ? null : await vectorLeg(deps, question, now);
   const weight = mode === 'vector' ? 1 : (vectorWeight ?? (vector?.weight ?? 0) * share);
   const near = vector?.hits ?? [];
@@ -90,9 +89,14 @@ export async function rank(deps: Deps, request: RankingRequest, now: number): Pr
   }
 }
 
-function shareOfVectors({ head, tokens }: Words): number {
-  if (head.length === 0) return 1;
-  return tokens.some(isArabicScript) ? KNOWN_KIND.persian : KNOWN_KIND.latin;
+/**
+ * In Persian, where the tables know most, offline vectors are asked only when the words leave something open: judged
+ * questions showed that otherwise they only bring other kinds and brands forward. In English they add to most.
+ */
+function shareOfVectors({ language }: Store, { head }: Words, graded: readonly Graded[]): number {
+  if (language !== 'fa') return head.length > 0 ? KNOWN_KIND : 1;
+  const isAnswered = graded.some(({ coverage }) => coverage >= ANSWERED);
+  return head.length > 0 || isAnswered ? 0 : 1;
 }
 
 /** What both legs found, ready to be asked for their features. */
