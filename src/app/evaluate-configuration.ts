@@ -17,7 +17,6 @@ const READERS = new Map<string, Reader>([
   ['literal', (value, key) => ({ literal: isOn(value, key) })],
   ['vector_weight', (value, key) => ({ tuning: { vectorWeight: share(value, key) } })],
   ['aliases', (value, key) => ({ tuning: { aliases: isOn(value, key) } })],
-  ['intent', (value, key) => ({ tuning: { intent: isOn(value, key) } })],
 ]);
 
 /** What is not named stays as it is for everybody; '' is the usual search. Throws `invalid_usage`. */

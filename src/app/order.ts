@@ -12,6 +12,11 @@ type Deps = Pick<App, 'db'>;
 const GOOD_COVERAGE = 0.85;
 const GOOD_SCORE = 0.55;
 
+/** Does the question ask for an order, or for a measure that makes one? */
+export function isOrdered({ order, measure, bound }: Asked): boolean {
+  return order !== null || measure !== null || bound !== null;
+}
+
 export async function inOrder<Hit extends { id: number }>(
   deps: Deps,
   ranked: readonly Hit[],
@@ -19,7 +24,7 @@ export async function inOrder<Hit extends { id: number }>(
   asked: Asked,
   now: number,
 ): Promise<Hit[]> {
-  if (asked.order === null && asked.measure === null && asked.bound === null) return [...ranked];
+  if (!isOrdered(asked)) return [...ranked];
   const good = goodOf(graded);
   const among = ranked.filter(({ id }) => good.has(id));
   const byId = new Map(among.map((hit) => [hit.id, hit]));

@@ -1,6 +1,7 @@
 // Searching one store: what the question asks for is read out of its words, the rest is looked for, and price and stock
 // are those of now, never those of the text that was embedded.
 import type { Understood } from '../domain/intent/intent.ts';
+import { analysisOf, bareAnalysisOf } from '../domain/search/version.ts';
 import type { Store } from '../domain/store.ts';
 import type { Facts } from '../ports/search.ts';
 import type { App } from './app.ts';
@@ -16,12 +17,10 @@ export type SearchMode = (typeof SEARCH_MODES)[number];
 
 /** How to search otherwise than usual: to measure what a part of it is worth. */
 export interface SearchTuning {
-  /** False leaves out the table of other names. */
+  /** False leaves out the tables of other names and purposes. */
   aliases?: boolean;
   /** From 0 to 1: how much the vector leg counts. */
   vectorWeight?: number;
-  /** False reads no filters out of the words. */
-  intent?: boolean;
 }
 
 export interface SearchRequest {
@@ -63,9 +62,9 @@ export async function search(deps: Deps, request: SearchRequest): Promise<Search
   const started = performance.now();
   const { store, query, limit, mode, explain, literal, tuning = {} } = request;
   const now = deps.clock.now();
-  const reads = !literal && (tuning.intent ?? true);
-  const asked = reads ? askedBy(query, store.currency) : plainly(query);
-  const words = await wordsOf(deps, store, asked.rest, tuning.aliases ?? true);
+  const asked = literal ? plainly(query) : askedBy(query, store.currency);
+  const analysis = tuning.aliases === false ? bareAnalysisOf(store.language) : analysisOf(store.language);
+  const words = await wordsOf(deps, store, asked.rest, analysis);
   const { ranking, wishes } = await firstWithHits(deps, request, words, asked, now);
   const wanted = ranking.ranked.slice(0, limit);
   const hits = wanted.map(({ id, score, chunkId }) => ({ productId: id, score, chunkId }));
@@ -100,7 +99,7 @@ async function firstWithHits(deps: Deps, request: SearchRequest, words: Words, a
   let last: { ranking: Ranking; wishes: Wishes } | null = null;
   for (const wishes of attempts) {
     const ranking: Ranking = filtersOnly
-      ? { ranked: await browse(deps, store, wishes, asked, now), vector: null, weight: 0 }
+      ? await browse(deps, { store, words, asked, wishes }, now)
       : await rank(deps, { store, mode, words, asked, wishes, vectorWeight: tuning.vectorWeight }, now);
     if (ranking.ranked.length > 0) return { ranking, wishes };
     last ??= { ranking, wishes };

@@ -43,9 +43,10 @@ async function gradeAll(
   const share = shareOf({ units, head });
   return candidates
     .map((candidate) => {
+      const kept = share(candidate);
       const isAsked = candidate.isAccessory && head.some((feature) => candidate.isKind(feature));
       const { score, coverage } = grade(units, candidate, averageLength, isAsked);
-      return { candidate, score: score * share(candidate), coverage: coverage * share(candidate) };
+      return { candidate, score: score * kept, coverage: coverage * kept };
     })
     .sort((a, b) => b.score - a.score || a.candidate.productId - b.candidate.productId);
 }
@@ -53,15 +54,13 @@ async function gradeAll(
 /** What a product keeps of any leg's score, by the kind of thing it is. */
 export function shareOf({ units, head }: Pick<Words, 'units' | 'head'>): (candidate: Candidate) => number {
   const features = [...featuresOf(units.map((unit) => unit.alternatives))];
-  return (candidate) => (isUnaskedAccessory(candidate, features) ? ACCESSORY_SHARE : 1) * kindShare(candidate, head);
+  return (candidate) =>
+    (isUnaskedAccessory(candidate, features) ? ACCESSORY_SHARE : 1) *
+    (isOfKind(candidate, head) ? 1 : OTHER_KIND_SHARE);
 }
 
 function isUnaskedAccessory(candidate: Candidate, features: readonly Feature[]): boolean {
   return candidate.isAccessory && !features.some((feature) => candidate.isKind(feature));
-}
-
-function kindShare(candidate: Candidate, head: readonly Feature[]): number {
-  return isOfKind(candidate, head) ? 1 : OTHER_KIND_SHARE;
 }
 
 /** By its title; by its category when the title does not say. */

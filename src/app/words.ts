@@ -21,7 +21,6 @@ import {
   purposesOf,
   soundAlternatives,
 } from '../domain/search/question.ts';
-import { analysisOf, bareAnalysisOf } from '../domain/search/version.ts';
 import type { Store } from '../domain/store.ts';
 import { type Analysis, concept, exact, type Feature, joined, stem } from '../domain/text/features.ts';
 import { tokenise } from '../domain/text/fold.ts';
@@ -47,11 +46,11 @@ export interface Words {
   units: Unit[];
   /** Concepts of the kind of thing that is asked for. */
   head: Feature[];
+  /** How they were read. */
+  analysis: Analysis;
 }
 
-/** `aliases: false` leaves out the tables of other names and purposes. */
-export async function wordsOf({ db }: Deps, store: Store, text: string, aliases: boolean): Promise<Words> {
-  const analysis = aliases ? analysisOf(store.language) : bareAnalysisOf(store.language);
+export async function wordsOf({ db }: Deps, store: Store, text: string, analysis: Analysis): Promise<Words> {
   const all = tokenise(text);
   const said = await parted({ db }, store.id, all.slice(0, MAX_TERMS), analysis);
   const synonyms = await synonymsOf({ db }, store);
@@ -73,6 +72,7 @@ export async function wordsOf({ db }: Deps, store: Store, text: string, aliases:
     left: Math.max(0, all.length - MAX_TERMS),
     units,
     head: headOf(corrected, analysis),
+    analysis,
   };
 }
 

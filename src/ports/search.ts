@@ -81,14 +81,13 @@ export interface SearchIndex {
   /** Nearest to the mean of a product's own vectors, itself left out; null when it has none that search uses now. */
   neighbours(storeId: number, productId: number, facts: Facts, limit: number, now: number): Promise<Hit[] | null>;
   /** What the variations of these products that can be seen are, by product. */
-  choices(productIds: readonly number[], now: number): Promise<Map<number, Choice[]>>;
+  choices(productIds: readonly number[]): Promise<Map<number, Choice[]>>;
 }
 
 export type BrowseOrder = 'cheapest' | 'dearest' | 'newest';
 
-/** One variation: its options as the shop writes them, what it costs and whether it can be had. */
+/** One variation: its options as the shop writes them, and whether it can be had. */
 export interface Choice {
   options: string[];
-  price: string | null;
   inStock: boolean;
 }

@@ -139,14 +139,14 @@ export function searchIn(db: Connection): Synchronous<SearchIndex> {
         )
         .pluck()
         .all({ ids: JSON.stringify(productIds), ...(order === 'newest' ? {} : { now }) }),
-    choices: (productIds, now) =>
+    choices: (productIds) =>
       new Map(
         productIds.map((id) => [
           id,
           variations.all(id).map((found) => {
             const { state } = toProductRow(found);
             const options = state.attributes.flatMap((attribute) => attribute.options);
-            return { options, price: priceAt(state, now), inStock: inStock(state) };
+            return { options, inStock: inStock(state) };
           }),
         ]),
       ),

@@ -18,6 +18,7 @@ const COLUMN_OF: Record<string, keyof TextColumns> = {
   p: 'phonetic',
   v: 'phonetic',
 };
+
 export function termOf(storeId: number, feature: Feature | string): string {
   return `${storeId}_${feature}`;
 }

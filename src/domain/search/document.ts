@@ -83,7 +83,8 @@ export function documentOf(
   const names = (field: keyof typeof WEIGHT, texts: readonly string[]) => {
     for (const text of texts) addTokens(tokenise(text).slice(0, LONGEST_NAME), field, true);
   };
-  names('title', [product.title]);
+  const title = tokenise(product.title).slice(0, LONGEST_NAME);
+  addTokens(title, 'title', true);
   names('code', codesOf([product, ...variations]));
   names('brand', product.brands);
   names('category', [...product.categories, ...product.tags]);
@@ -92,7 +93,7 @@ export function documentOf(
   const prose = tokenise(told.join('\n'));
   addTokens(prose.slice(0, LONGEST_PROSE), 'prose', false);
 
-  const { features: kinds, isAccessory } = kindOf(tokenise(product.title), analysis);
+  const { features: kinds, isAccessory } = kindOf(title, analysis);
   return { features, length, kinds, isAccessory };
 }
 

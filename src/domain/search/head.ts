@@ -6,6 +6,7 @@ import { FASHION } from '../lexicon/fashion.ts';
 import { FOOD } from '../lexicon/food.ts';
 import { HOME } from '../lexicon/home.ts';
 import { KIDS } from '../lexicon/kids.ts';
+import type { Concept } from '../lexicon/lexicon.ts';
 import { TOOLS_AND_CAR } from '../lexicon/tools-car.ts';
 import { type Analysis, concept, exact, type Feature, stem } from '../text/features.ts';
 import { tokenise } from '../text/fold.ts';
@@ -37,8 +38,11 @@ interface Named {
 }
 
 function kindsIn(tokens: readonly string[], { lexicon }: Analysis): Named[] {
-  return lexicon
-    .conceptsIn(tokens)
+  return kindsAmong(lexicon.conceptsIn(tokens));
+}
+
+function kindsAmong(concepts: readonly Concept[]): Named[] {
+  return concepts
     .filter(({ concept: name }) => kindsKnown().has(name))
     .map(({ concept: name, from, to }) => ({ feature: concept(name), from, to }));
 }
@@ -96,7 +100,8 @@ const WIDEST_GAP = 1;
  */
 export function kindOf(title: readonly string[], analysis: Analysis): Kind {
   const own = title.slice(0, contextFrom(title));
-  const named = [...kindsIn(own, analysis), ...accessoriesIn(own, analysis)].sort((a, b) => a.from - b.from);
+  const concepts = analysis.lexicon.conceptsIn(own);
+  const named = [...kindsAmong(concepts), ...accessoriesIn(own, concepts, analysis)].sort((a, b) => a.from - b.from);
   let [head] = named;
   if (head === undefined) return { features: [], isAccessory: false };
   if (!isPersian(title)) {
@@ -108,8 +113,7 @@ export function kindOf(title: readonly string[], analysis: Analysis): Kind {
 }
 
 /** The words that name an accessory and are no part of another name (قاب عکس, "stand mixer"). */
-function accessoriesIn(title: readonly string[], analysis: Analysis): Named[] {
-  const names = analysis.lexicon.conceptsIn(title);
+function accessoriesIn(title: readonly string[], names: readonly Concept[], analysis: Analysis): Named[] {
   return title.flatMap((token, from) => {
     const inName = names.some((name) => name.from <= from && from < name.to && name.to - name.from > 1);
     if (!ACCESSORY_WORDS.has(token) || inName) return [];

@@ -6,7 +6,7 @@ test.each([
   ['', { mode: 'hybrid', literal: false, tuning: {} }],
   ['mode=text', { mode: 'text', literal: false, tuning: {} }],
   ['literal=on', { mode: 'hybrid', literal: true, tuning: {} }],
-  [' aliases = off , intent=off ', { mode: 'hybrid', literal: false, tuning: { aliases: false, intent: false } }],
+  [' aliases = off , literal=on ', { mode: 'hybrid', literal: true, tuning: { aliases: false } }],
   ['vector_weight=0.4,aliases=on', { mode: 'hybrid', literal: false, tuning: { vectorWeight: 0.4, aliases: true } }],
   ['vector_weight=0', { mode: 'hybrid', literal: false, tuning: { vectorWeight: 0 } }],
   ['mode=text,mode=vector', { mode: 'vector', literal: false, tuning: {} }],
