@@ -46,5 +46,6 @@ function normaliser(scores: readonly number[]): (score: number) => number {
   }
   if (low === high) return () => 1;
   const floor = 1 / (scores.length + 1);
-  return (score) => floor + ((1 - floor) * (score - low)) / (high - low);
+  // Divided first: the smallest numbers would round on their way to the product.
+  return (score) => floor + (1 - floor) * ((score - low) / (high - low));
 }

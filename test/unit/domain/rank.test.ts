@@ -53,6 +53,10 @@ describe('fuse', () => {
     expect(fuse([{ weight: 1, hits: hits([1, -5], [2, -1]) }]).map(({ id }) => id)).toEqual([2, 1]);
   });
 
+  it('keeps to 1 with the smallest numbers there are', () => {
+    expect(fuse([{ weight: 1, hits: hits([1, 1e-323], [2, 1.5e-323]) }])[0]?.score).toBe(1);
+  });
+
   const legs = fc.array(
     fc.record({
       weight: fc.double({ min: 0.01, max: 10, noNaN: true }),
