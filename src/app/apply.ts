@@ -6,6 +6,7 @@ import type { ChangeOutcome } from '../domain/product.ts';
 import type { ClaimedEvent, EventOutcome } from '../ports/events.ts';
 import type { Incoming } from '../ports/products.ts';
 import type { App } from './app.ts';
+import { learnCurrency } from './stores.ts';
 
 /** Small enough that one write transaction stays near 10 ms. */
 const BATCH = 48;
@@ -35,13 +36,14 @@ export async function applyDue(deps: Deps, owner: string): Promise<{ applied: nu
 }
 
 async function applyEvents(deps: Deps, events: readonly ClaimedEvent[]): Promise<EventOutcome[]> {
-  const stores = new Set((await deps.db.stores.list()).map((store) => store.id));
+  const stores = new Map((await deps.db.stores.list()).map((store) => [store.id, store]));
   const outcomes: EventOutcome[] = [];
   for (const storeId of new Set(events.map((event) => event.storeId))) {
+    const store = stores.get(storeId);
     const group = events.filter((event) => event.storeId === storeId);
     const readable: Read[] = [];
     for (const event of group) {
-      if (!stores.has(storeId)) {
+      if (store === undefined) {
         outcomes.push(ended(event, 'skipped', 'the store was removed'));
         continue;
       }
@@ -55,8 +57,18 @@ async function applyEvents(deps: Deps, events: readonly ClaimedEvent[]): Promise
       }
     }
     outcomes.push(...(await applyGroup(deps, readable)));
+    const currency = store?.currency === null ? currencyIn(readable) : undefined;
+    if (store && currency) await learnCurrency(deps, store, currency);
   }
   return outcomes;
+}
+
+/** A store that is only delivered to hears of its currency from its products; questions name prices without one. */
+function currencyIn(reads: readonly Read[]): string | null | undefined {
+  const reports = reads.flatMap(({ items }) =>
+    items.map(({ change }) => (change.kind === 'report' ? change.report : null)),
+  );
+  return reports.find((report) => report?.state.currency)?.state.currency;
 }
 
 function arrivalOf(event: ClaimedEvent): Incoming['arrival'] {

@@ -3,6 +3,7 @@ import type { Language } from '../domain/store.ts';
 
 const MESSAGES = {
   accepted: { fa: 'رویداد دریافت شد و در صف پردازش است', en: 'Event received and queued' },
+  acceptedAll: { fa: 'رویدادها دریافت شدند و در صف پردازش هستند', en: 'Events received and queued' },
   duplicate: { fa: 'این رویداد پیش‌تر دریافت شده است', en: 'This event was received before' },
   ignored: { fa: 'رویداد دریافت شد؛ کاری لازم نیست', en: 'Event received; nothing to do' },
   pong: { fa: 'اتصال برقرار است', en: 'Connection is up' },

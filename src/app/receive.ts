@@ -11,8 +11,8 @@ import { openSecrets } from './stores.ts';
 export interface Incoming {
   store: Store;
   delivery: Delivery;
-  /** Null when it came without a token and must be trusted by its signature. */
-  tokenName: string | null;
+  /** The token it came with, as it was shown; null when it must be trusted by its signature alone. */
+  token: { name: string; secret: string } | null;
   sourceIp: string;
 }
 
@@ -23,7 +23,7 @@ export interface Received {
   eventId: string;
 }
 
-type Deps = Pick<App, 'db' | 'clock' | 'source' | 'secretKey' | 'newId'>;
+type Deps = Pick<App, 'db' | 'source' | 'secretKey' | 'newId'>;
 
 const KEPT_HEADERS =
   /^(content-type|x-wc-webhook-(source|topic|resource|event|id|delivery-id)|webhook-(id|timestamp))$/;
@@ -34,10 +34,11 @@ const KEPT_OF_REJECTED = 8_192;
 /** Resolves once the delivery is on disk; throws what the sender should be told, after logging that too. */
 export async function receive(deps: Deps, incoming: Incoming): Promise<Received> {
   const source = await deps.source(incoming.store.source);
+  const { delivery, store, token } = incoming;
   const verdict =
-    incoming.tokenName === null
-      ? source.judgeSigned(incoming.delivery, (await openSecrets(deps, incoming.store)).webhookSecrets)
-      : source.judge(incoming.delivery);
+    token === null
+      ? source.judgeSigned(delivery, (await openSecrets(deps, store)).webhookSecrets)
+      : source.judge(delivery, token.secret);
   const event = toEvent(deps, incoming, verdict);
   const { id, duplicateOf } = await deps.db.events.append(event);
   if (verdict.kind === 'rejected') throw new PilitoError(verdict.code, verdict.reason);
@@ -47,7 +48,12 @@ export async function receive(deps: Deps, incoming: Incoming): Promise<Received>
   return { status: verdict.kind, id, eventId };
 }
 
-function toEvent(deps: Deps, { store, delivery, tokenName, sourceIp }: Incoming, verdict: DeliveryVerdict): NewEvent {
+/** A delivery as the log keeps it, with what was thought of it. */
+export function toEvent(
+  deps: Pick<App, 'newId'>,
+  { store, delivery, token, sourceIp }: Incoming,
+  verdict: DeliveryVerdict,
+): NewEvent {
   const kept = Object.entries(delivery.headers).filter(([name]) => KEPT_HEADERS.test(name));
   const status = { ping: 'done', rejected: 'rejected', ignored: 'skipped', accepted: 'pending' } as const;
   const told = verdict.kind === 'accepted' || verdict.kind === 'ignored' ? verdict : null;
@@ -55,7 +61,7 @@ function toEvent(deps: Deps, { store, delivery, tokenName, sourceIp }: Incoming,
     storeId: store.id,
     store: store.slug,
     source: store.source,
-    tokenName,
+    tokenName: token?.name ?? null,
     eventId: told?.eventId ?? `evt_${deps.newId()}`,
     eventType: verdict.kind === 'ping' ? 'ping' : (verdict.topic ?? 'unknown').slice(0, LONGEST_TEXT),
     productId: told?.productId ?? null,
@@ -66,6 +72,6 @@ function toEvent(deps: Deps, { store, delivery, tokenName, sourceIp }: Incoming,
     dedupe: told?.dedupe ? createHash('sha256').update(told.dedupe).digest() : null,
     sourceIp,
     userAgent: (delivery.headers['user-agent'] ?? '').slice(0, LONGEST_TEXT),
-    receivedAt: deps.clock.now(),
+    receivedAt: delivery.receivedAt,
   };
 }

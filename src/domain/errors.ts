@@ -7,6 +7,7 @@ export const ERROR_CODES = {
   invalid_body: { http: 400, exit: 2 },
   unprocessable: { http: 422, exit: 2 },
   unauthorized: { http: 401, exit: 4 },
+  stale_signature: { http: 401, exit: 4 },
   forbidden: { http: 403, exit: 4 },
   not_found: { http: 404, exit: 1 },
   method_not_allowed: { http: 405, exit: 1 },

@@ -38,6 +38,11 @@ export function tokenOf({ token }: FastifyRequest): Token {
   return token;
 }
 
+/** The same token in the words in which it was shown. */
+export function shownToken(request: FastifyRequest): { name: string; secret: string } {
+  return { name: tokenOf(request).name, secret: bearerToken(request.headers.authorization) ?? '' };
+}
+
 /** The store of a token that belongs to one; an admin token is refused, for it would have to guess. */
 export async function ownStore(app: Pick<App, 'db'>, token: Token): Promise<Store> {
   if (token.store !== null) return getStore(app, token.store);

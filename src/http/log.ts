@@ -2,7 +2,7 @@
 // strings or headers; should a header get in by way of an error, the secret ones are struck out.
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 
-const SECRET_HEADERS = ['authorization', 'cookie', '["x-wc-webhook-signature"]'];
+const SECRET_HEADERS = ['authorization', 'cookie', '["x-wc-webhook-signature"]', '["webhook-signature"]'];
 const PLACES = ['headers', 'req.headers', 'err.headers', 'err.request.headers'];
 
 export function withoutSecrets(logger: FastifyBaseLogger): FastifyBaseLogger {

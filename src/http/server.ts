@@ -8,6 +8,7 @@ import { refuseUnreadable, sendError } from './errors.ts';
 import { endConnectionsOnClose } from './listen.ts';
 import { logRequest, withoutSecrets } from './log.ts';
 import { answerUnknown, watchMethods } from './methods.ts';
+import { bulkRoutes } from './routes/bulk.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { opsRoutes } from './routes/ops.ts';
@@ -68,6 +69,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
   const refuseOtherMethods = watchMethods(server);
   const groups = [
     webhookRoutes,
+    bulkRoutes,
     healthRoutes,
     tokenRoutes,
     eventRoutes,

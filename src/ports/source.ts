@@ -5,6 +5,16 @@ import type { Change, ProductReport } from '../domain/product.ts';
 export interface Delivery {
   body: Buffer;
   headers: Readonly<Record<string, string>>;
+  /** Milliseconds UTC, our clock. */
+  receivedAt: number;
+}
+
+/** A delivery that is turned away, with what its sender is told. */
+export interface Rejection {
+  kind: 'rejected';
+  code: 'invalid_body' | 'unauthorized' | 'stale_signature' | 'unprocessable' | 'unsupported_media_type';
+  reason: string;
+  topic: string | null;
 }
 
 /** What receiving needs to know of a delivery before it is stored. Never thrown: every verdict is logged. */
@@ -21,12 +31,18 @@ export type DeliveryVerdict =
       /** For `ignored`: why nothing is to be done. */
       reason: string | null;
     }
-  | {
-      kind: 'rejected';
-      code: 'invalid_body' | 'unauthorized' | 'unprocessable' | 'unsupported_media_type';
-      reason: string;
-      topic: string | null;
-    };
+  | Rejection;
+
+/** A delivery of several events: the verdict on the whole, or its parts, with a verdict for each. */
+export type BulkVerdict = Rejection | { kind: 'bulk'; parts: BulkPart[] };
+
+export interface BulkPart {
+  /** The event as if it had been delivered alone: `read` takes it. */
+  body: Buffer;
+  /** As its sender calls it; null where it has no name. */
+  eventId: string | null;
+  verdict: DeliveryVerdict;
+}
 
 /** What a stored delivery asks of the catalogue. */
 export type Reading = { kind: 'changes'; changes: Change[] } | { kind: 'nothing'; reason: string };
@@ -44,6 +60,8 @@ export type OnWait = (ms: number, why: string) => void;
 
 export interface ShopFacts {
   currency: string | null;
+  /** It can name all it has without showing it (`Shop.manifest`). */
+  hasManifest: boolean;
   /** Words for the operator about how the shop is read ("keys go in the query, because …"). */
   notices: string[];
 }
@@ -70,6 +88,17 @@ export interface PullPage {
   cursor: PullCursor;
 }
 
+/** One product or variation as the shop's manifest names it: enough to tell whether it must be read. */
+export interface ManifestLine {
+  externalId: string;
+  /** Set for variations. */
+  parentExternalId: string | null;
+  /** When the shop last changed it, milliseconds UTC; null where its date says nothing about that. */
+  modifiedAt: number | null;
+  /** `trash` for what is in the trash. */
+  status: string;
+}
+
 export interface PullTotals {
   requests: number;
   retries: number;
@@ -81,6 +110,17 @@ export interface Shop {
   about(signal?: AbortSignal): Promise<ShopFacts>;
   /** Pages from the cursor on (null: from the start), products before their variations, in a stable order. */
   pages(plan: PullPlan, from: PullCursor | null, signal: AbortSignal): AsyncIterable<PullPage>;
+  /**
+   * All that is in the shop, whatever its status, in lots. Throws `shop_…` where it is not to be believed, which may
+   * show only at its end: nothing may be done on the strength of a part.
+   */
+  manifest(signal: AbortSignal): AsyncIterable<readonly ManifestLine[]>;
+  /** Reads these, products before variations; what the shop does not show is in no page. Each cursor is empty. */
+  read(
+    lines: readonly ManifestLine[],
+    plan: Pick<PullPlan, 'pageSize' | 'concurrency'>,
+    signal: AbortSignal,
+  ): AsyncIterable<PullPage>;
   /** The shop's own clock on its first answer, milliseconds UTC: where the next incremental pull begins. */
   clock(): number | null;
   /** Which of these (external ids, any number) the shop still has, with their reports; asked one by one or in lots. */
@@ -93,8 +133,10 @@ export interface Shop {
 
 export interface Source {
   readonly name: string;
-  /** Judge a delivery that came with a token of ours; no signature is needed. */
-  judge(delivery: Delivery): DeliveryVerdict;
+  /** Judge a delivery that came with this token of ours; only some dialects are signed besides. */
+  judge(delivery: Delivery, token: string): DeliveryVerdict;
+  /** The same for a delivery of several events in one body. */
+  judgeBulk(delivery: Delivery, token: string): BulkVerdict;
   /** Judge a delivery that must be trusted by its signature alone, with the secrets that are live. */
   judgeSigned(delivery: Delivery, secrets: readonly string[]): DeliveryVerdict;
   /** Pure: what stored bytes say. Throws `unprocessable` when they say nothing readable. */

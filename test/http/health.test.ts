@@ -18,6 +18,7 @@ describe('health', () => {
       status: 'ok',
       message: 'اتصال برقرار است',
       user: { id: 1, email: 'shoes@shoes.example', username: 'shoes' },
+      store: { slug: 'shoes', name: 'shoes', language: 'fa' },
       token: {
         id: expect.any(String),
         integration_type: 'woocommerce',

@@ -178,3 +178,20 @@ test('two workers on one database share the work and do nothing twice', async ()
   expect((one?.embedded ?? 0) + (two?.embedded ?? 0)).toBe(300);
   expect((await site.app.db.events.stats({})).byStatus).toMatchObject({ done: 300, failed: 0, pending: 0 });
 });
+
+describe('the currency of a store', () => {
+  test('is learnt from the first product that names one, and is the shop’s own affair afterwards', async () => {
+    site = await startSite();
+    const currency = async () => (await getStore(site.app, 'shoes')).currency;
+    expect(await currency()).toBeNull();
+    await send(1, { currency: '' });
+    await run();
+    expect(await currency()).toBeNull();
+    await send(2, { currency: 'IRT' });
+    await run();
+    expect(await currency()).toBe('IRT');
+    await send(3, { currency: 'EUR' });
+    await run();
+    expect(await currency()).toBe('IRT');
+  });
+});

@@ -1,22 +1,21 @@
 // The verdict on a delivery before it is stored: what it is, whether it may come in, and what makes a repeat of it.
 // It runs in front of every acknowledgement, so it looks at no more of the body than it must.
 import { isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
 import type { Delivery, DeliveryVerdict } from '../../ports/source.ts';
-import { checkEnvelope } from './plugin.ts';
-import { productIdOf, reportsDelete, reportsState, whyNothing, withoutMark } from './reading.ts';
+import { isJson, notJson, parseBody, rejected, sha256 } from './body.ts';
+import { complain, verdictOn, versionOf } from './envelope.ts';
+import { checkV1 } from './envelope-v1.ts';
+import { checkV2, topicOfV2 } from './envelope-v2.ts';
+import { productIdOf, reportsDelete, reportsState, whyNothing } from './reading.ts';
 import { isSigned } from './signature.ts';
-
-type Rejection = Extract<DeliveryVerdict, { kind: 'rejected' }>;
+import { distrust } from './standard-webhook.ts';
 
 /** A delivery with a token of ours: the plugin's envelope, or WooCommerce's payload where a topic says so. */
-export function judge(delivery: Delivery): DeliveryVerdict {
+export function judge(delivery: Delivery, token: string): DeliveryVerdict {
   if (isPing(delivery)) return { kind: 'ping' };
   const topic = topicOf(delivery);
-  if (!isJson(delivery.headers['content-type'])) {
-    return rejected('unsupported_media_type', 'The body must be JSON (Content-Type: application/json).', topic);
-  }
-  return topic === null ? judgeEnvelope(delivery.body) : judgeNative(topic, delivery.body);
+  if (!isJson(delivery)) return notJson(topic);
+  return topic === null ? judgeEnvelope(delivery, token) : judgeNative(topic, delivery.body);
 }
 
 /** WooCommerce's own webhook. Only the ping comes unsigned, and it asks for nothing. */
@@ -41,35 +40,19 @@ function isPing({ headers, body }: Delivery): boolean {
   return form && body.length < 64 && /^webhook_id=\d+$/.test(body.toString('latin1').trim());
 }
 
-function isJson(contentType: string | undefined): boolean {
-  return contentType === undefined || /^\s*application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(contentType);
-}
-
-function rejected(code: Rejection['code'], reason: string, topic: string | null): Rejection {
-  return { kind: 'rejected', code, reason, topic };
-}
-
-function sha256(body: Buffer): string {
-  return createHash('sha256').update(body).digest('hex');
-}
-
-function parseBody(body: Buffer): { json: unknown } | { problem: string } {
-  if (!isUtf8(body)) return { problem: 'The body is not UTF-8.' };
-  try {
-    return { json: JSON.parse(withoutMark(body.toString('utf8'))) };
-  } catch {
-    return { problem: 'The body is not valid JSON.' };
-  }
-}
-
-function judgeEnvelope(body: Buffer): DeliveryVerdict {
+/** The first version is trusted by its token alone; since the second, the body is signed as well. */
+function judgeEnvelope(delivery: Delivery, token: string): DeliveryVerdict {
+  const { body } = delivery;
   const parsed = parseBody(body);
   if ('problem' in parsed) return rejected('invalid_body', parsed.problem, null);
-  const envelope = checkEnvelope(parsed.json);
-  if ('problem' in envelope) return rejected('unprocessable', envelope.problem, null);
-  const { eventId, eventType, productId } = envelope;
-  const dedupe = `v1|${eventId}|${sha256(body)}`;
-  return { kind: 'accepted', topic: eventType, eventId, productId, dedupe, reason: null };
+  const { json } = parsed;
+  const version = versionOf(json);
+  if (version === 1) return verdictOn(checkV1(json), 'v1', body, null);
+  if (version !== 2) return rejected('unprocessable', complain('version', { version: '1 or 2' }), null);
+  const topic = topicOfV2(json);
+  const reason = distrust(delivery, token);
+  if (reason !== null) return rejected(reason.code, reason.reason, topic);
+  return verdictOn(checkV2(json), 'v2', body, topic);
 }
 
 function judgeNative(topic: string, body: Buffer): DeliveryVerdict {

@@ -4,7 +4,10 @@ import { PilitoError } from '../../domain/errors.ts';
 import type { Change } from '../../domain/product.ts';
 import { wooExternalId } from '../../domain/product.ts';
 import type { Reading } from '../../ports/source.ts';
-import { isEnvelope, readEnvelope } from './plugin.ts';
+import { withoutMark } from './body.ts';
+import { isEnvelope, versionOf } from './envelope.ts';
+import { readV1 } from './envelope-v1.ts';
+import { readV2 } from './envelope-v2.ts';
 import { readItem } from './product.ts';
 import { id } from './schema.ts';
 
@@ -43,17 +46,12 @@ export function read(topic: string, body: Buffer): Reading {
   try {
     const text = withoutMark(body.toString('utf8'));
     const json: unknown = JSON.parse(text);
-    if (isEnvelope(json)) return { kind: 'changes', changes: [readEnvelope(text)] };
+    if (isEnvelope(json)) return { kind: 'changes', changes: versionOf(json) === 2 ? readV2(json) : [readV1(text)] };
     return readNative(topic, json);
   } catch (cause) {
     if (cause instanceof PilitoError) throw cause;
     throw new PilitoError('unprocessable', 'The body of the event cannot be read as a product.', { cause });
   }
-}
-
-/** JSON.parse does not know a byte order mark; some proxies and plugins put one first. */
-export function withoutMark(text: string): string {
-  return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
 function readNative(topic: string, json: unknown): Reading {

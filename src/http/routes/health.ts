@@ -18,6 +18,7 @@ export function healthRoutes({ app, guard, uses }: RouteContext): FastifyPluginA
         status: 'ok',
         message: message('pong', store.language),
         user: { id: store.id, email: emailOf(store), username: store.slug },
+        store: { slug: store.slug, name: store.name, language: store.language },
         token: { id, integration_type, name, last_used_at, usage_count },
         timestamp: isoTime(now),
       };

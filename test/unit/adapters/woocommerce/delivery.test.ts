@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { judge, judgeSigned } from '../../../../src/adapters/woocommerce/delivery.ts';
+import { judgeSigned, judge as judgeWith } from '../../../../src/adapters/woocommerce/delivery.ts';
 import { sign } from '../../../../src/adapters/woocommerce/signature.ts';
 import type { Delivery, DeliveryVerdict } from '../../../../src/ports/source.ts';
 import { deliveries, delivery } from './recorded.ts';
@@ -9,8 +9,10 @@ const SECRET = 'woo-test-secret-1405';
 const native = deliveries('webhooks').filter(({ headers }) => headers['x-wc-webhook-topic'] !== undefined);
 const pings = deliveries('webhooks').filter(({ headers }) => headers['x-wc-webhook-topic'] === undefined);
 
+const judge = (one: Delivery) => judgeWith(one, 'wc_sk_live_1');
+
 function post(body: string | Buffer, headers: Record<string, string> = {}): Delivery {
-  return { body: Buffer.from(body), headers: { 'content-type': 'application/json', ...headers } };
+  return { body: Buffer.from(body), headers: { 'content-type': 'application/json', ...headers }, receivedAt: 0 };
 }
 
 function signed(body: string, topic: string, secret = SECRET): Delivery {

@@ -44,7 +44,7 @@ export function deliveries(folder: 'webhooks' | 'plugin-v1'): RecordedDelivery[]
         JSON.parse(readFileSync(join(ROOT, folder, `${name}.meta.json`), 'utf8')),
       );
       const lower = Object.fromEntries(headers.map(([key, value]) => [key.toLowerCase(), value]));
-      return { name, secret, headers: lower, body: readFileSync(join(ROOT, folder, file)) };
+      return { name, secret, headers: lower, body: readFileSync(join(ROOT, folder, file)), receivedAt: 0 };
     });
 }
 

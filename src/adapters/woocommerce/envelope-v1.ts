@@ -1,10 +1,11 @@
-// The envelope of our plugin, version 1, as shops already send it: what it must carry to be accepted, and what it
-// says. It differs from WooCommerce's own JSON in its numbers, its zeros and its clock, so it has its own reader.
+// Version 1 of the plugin's envelope, as shops already send it: what it must carry to be accepted, and what it says.
+// It differs from WooCommerce's own JSON in its numbers, its zeros and its clock, so it has its own reader.
 import { parse } from 'lossless-json';
 import { z } from 'zod';
 import { compareMoney } from '../../domain/money.ts';
 import type { Change } from '../../domain/product.ts';
 import { wooExternalId } from '../../domain/product.ts';
+import { type Checked, complain, problemOf } from './envelope.ts';
 import { isVariable, modifiedAtOf, reportOf } from './product.ts';
 import { id, type RawProduct, rawProduct } from './schema.ts';
 import { readZoned } from './time.ts';
@@ -17,20 +18,13 @@ const envelope = z.object({
   product: z.object({ id, name: z.unknown().optional() }),
 });
 
-export type Envelope = { eventId: string; eventType: (typeof EVENT_TYPES)[number]; productId: string };
-
-/** Is this JSON an envelope, as against WooCommerce's own payload (which has the product at the top)? */
-export function isEnvelope(json: unknown): boolean {
-  return typeof json === 'object' && json !== null && 'event_id' in json && 'product' in json;
-}
-
 /** What stands on the envelope, or a sentence naming the field that is missing or wrong. */
-export function checkEnvelope(json: unknown): Envelope | { problem: string } {
+export function checkV1(json: unknown): Checked {
   const parsed = envelope.safeParse(json);
-  if (!parsed.success) return { problem: complain(parsed.error.issues[0]?.path.join('.') ?? '') };
+  if (!parsed.success) return { problem: problemOf(parsed.error, WANTED) };
   const { event_id: eventId, event_type: eventType, product } = parsed.data;
   if (eventType !== 'product.deleted' && (typeof product.name !== 'string' || product.name.trim() === '')) {
-    return { problem: complain('product.name') };
+    return { problem: complain('product.name', WANTED) };
   }
   return { eventId, eventType, productId: product.id };
 }
@@ -43,12 +37,6 @@ const WANTED: Record<string, string> = {
   'product.name': 'a text that is not empty',
 };
 
-function complain(field: string): string {
-  return field === ''
-    ? 'The body must be a JSON object.'
-    : `The field "${field}" must be ${WANTED[field] ?? 'readable'}.`;
-}
-
 const loose = z.object({ event_type: z.enum(EVENT_TYPES), product: rawProduct });
 
 /**
@@ -56,7 +44,7 @@ const loose = z.object({ event_type: z.enum(EVENT_TYPES), product: rawProduct })
  * has no word for "no price" but zero, which is also what a gift costs: the fields around it tell the two apart.
  * Throws a ZodError or SyntaxError when it cannot be read.
  */
-export function readEnvelope(text: string): Change {
+export function readV1(text: string): Change {
   const json = parse(text, undefined, { parseNumber: (digits) => digits, onDuplicateKey: ({ newValue }) => newValue });
   const { event_type: eventType, product } = loose.parse(json);
   const modifiedAt =

@@ -24,7 +24,7 @@ function stateOf(product: Record<string, unknown>) {
 const events = deliveries('plugin-v1').filter(({ body }) => body.length > 0);
 
 test.each(events.map((one) => [one.name, one] as const))('a recorded envelope is accepted and read: %s', (_, one) => {
-  const verdict = judge(one);
+  const verdict = judge(one, 'wc_sk_live_1');
   expect(verdict).toMatchObject({ kind: 'accepted', eventId: expect.stringMatching(/^wc_2026/), reason: null });
   if (verdict.kind !== 'accepted') throw new Error('not accepted');
   expect(verdict.dedupe).toMatch(new RegExp(`^v1\\|${verdict.eventId}\\|[0-9a-f]{64}$`));
