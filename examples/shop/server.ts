@@ -11,6 +11,7 @@ import type { Json } from './parts-json.ts';
 import { productJson } from './product-json.ts';
 import { invalidId } from './rest-error.ts';
 import { createRouter, type House, type Route } from './router.ts';
+import { PLUGIN_ROUTE, pluginHeader } from './routes-plugin.ts';
 import { ALL_VARIATIONS_ROUTE, PRODUCT_ROUTES } from './routes-products.ts';
 import { siteRoutes } from './routes-site.ts';
 import { TERM_ROUTES } from './routes-terms.ts';
@@ -44,6 +45,8 @@ export interface ShopOptions {
   withoutTrashListing?: boolean;
   /** As before WooCommerce 10.8: `product.published` is no topic. */
   withoutPublishedTopic?: boolean;
+  /** Runs Pilito Product Sync in this version ("2.0.0"); without it when absent. */
+  plugin?: string;
   /** The Authorization header never arrives, as on some Apache and CGI hosts. */
   stripsAuthorization?: boolean;
 }
@@ -100,6 +103,7 @@ export async function createShop(options: ShopOptions = {}): Promise<ExampleShop
   const house: House = { shelf, editor, outbox, name };
   const dispatch = createRouter(routesOf(options));
   const deaf = deafTo(options);
+  const takesKeys = options.plugin === undefined ? /wp-json\/wc\// : /wp-json\/(?:wc|pilito\/v1)\//;
 
   async function answerTo(arrival: Arrival, request: http.IncomingMessage): Promise<RawAnswer> {
     const { method, path, pairs, secure } = arrival;
@@ -108,9 +112,11 @@ export async function createShop(options: ShopOptions = {}): Promise<ExampleShop
     const authorization = options.stripsAuthorization ? undefined : arrival.headers.authorization;
     const address = home(secure);
     const asked = { method, secure, url: `${address}${path}`, pairs, authorization };
-    const identity = path.includes('wp-json/wc/') ? authenticate(asked, clock()) : ({ kind: 'nobody' } as const);
+    const identity = takesKeys.test(path) ? authenticate(asked, clock()) : ({ kind: 'nobody' } as const);
     const call = callOf(arrival, await readFields(request), address, identity, deaf);
-    return rawAnswer(await dispatch(house, call), address, identity.kind === 'key', clock());
+    const known = identity.kind === 'key';
+    const answer = rawAnswer(await dispatch(house, call), address, known, clock());
+    return { ...answer, headers: [...answer.headers, ...(known ? pluginHeader(options.plugin, arrival.headers) : [])] };
   }
 
   async function serve(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
@@ -165,9 +171,10 @@ function portOf(server: http.Server | https.Server): number {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-function routesOf({ withoutBulkVariations }: ShopOptions): Route[] {
+function routesOf({ withoutBulkVariations, plugin }: ShopOptions): Route[] {
   const bulk = withoutBulkVariations ? [] : [ALL_VARIATIONS_ROUTE];
-  const routes = [...TERM_ROUTES, ...PRODUCT_ROUTES, ...bulk, ...WEBHOOK_ROUTES];
+  const ours = plugin === undefined ? [] : [PLUGIN_ROUTE];
+  const routes = [...TERM_ROUTES, ...PRODUCT_ROUTES, ...bulk, ...WEBHOOK_ROUTES, ...ours];
   return [...routes, ...siteRoutes(routes)];
 }
 

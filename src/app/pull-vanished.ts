@@ -1,5 +1,5 @@
-// What a full pull did not see is gone from the shop — or the shop answered badly. Each missing product is asked for
-// once more, and when very many are missing, or anything was odd, nothing is removed unless the operator says so.
+// What a whole look at a shop did not find is gone from it — or the shop answered badly. Each missing product is asked
+// for once more, and when very many are missing, or anything was odd, nothing is removed unless the operator says so.
 import type { Store } from '../domain/store.ts';
 import type { Shop } from '../ports/source.ts';
 import type { App } from './app.ts';
@@ -11,7 +11,8 @@ const MASS_SHARE = 1 / 5;
 interface VanishRequest {
   store: Store;
   shop: Shop;
-  seen: ReadonlySet<string>;
+  /** External ids of what the whole shop was seen to have. */
+  present: ReadonlySet<string>;
   counts: PullCounts;
   dryRun: boolean;
   allowMassDelete: boolean;
@@ -22,19 +23,19 @@ interface VanishRequest {
 /** Removes what is gone for good and adds to `counts`; says why, when it was held back. */
 export async function removeVanished(
   deps: Pick<App, 'db' | 'clock'>,
-  { store, shop, seen, counts, dryRun, allowMassDelete, signal, failures }: VanishRequest,
+  { store, shop, present, counts, dryRun, allowMassDelete, signal, failures }: VanishRequest,
 ): Promise<string | null> {
   const living = await deps.db.products.livingIds(store.id, store.source);
-  const missing = living.filter((id) => !seen.has(id));
+  const missing = living.filter((id) => !present.has(id));
   if (missing.length === 0) return null;
 
   const asked = await shop.lookUp(missing, signal);
   const pages = counts.pages;
   failures.push(...(await applyPage(deps, store, { ...asked, cursor: {} }, counts, { checkpoint: null, dryRun })));
   counts.pages = pages;
-  const present = new Set([...asked.reports, ...asked.trashed].map((item) => item.externalId));
+  const found = new Set([...asked.reports, ...asked.trashed].map((item) => item.externalId));
   const unreadable = new Set(asked.failed.map((item) => item.externalId));
-  const gone = missing.filter((id) => !present.has(id) && !unreadable.has(id));
+  const gone = missing.filter((id) => !found.has(id) && !unreadable.has(id));
   if (gone.length === 0) return null;
 
   const odd = shop.oddities();

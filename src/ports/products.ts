@@ -51,6 +51,20 @@ export interface ProductStats {
   currency: string | null;
 }
 
+/** How new what is held of a product is. */
+export interface HeldVersion {
+  externalId: string;
+  /** Null for a tombstone. */
+  status: string | null;
+  /**
+   * The shop's time of what is held, where it gave none that of its arrival; of a tombstone the time the shop gave the
+   * deletion, null where it gave none. Milliseconds UTC.
+   */
+  modifiedAt: number | null;
+  /** When the newest report of it arrived, milliseconds UTC; 0 without any. */
+  arrivedAt: number;
+}
+
 export interface Products {
   /**
    * Judges and writes a batch of one store in one transaction, with the text index and the chunks of every product
@@ -80,4 +94,6 @@ export interface Products {
   stats(filter: ProductFilter, now: number): Promise<ProductStats>;
   /** External ids of everything of a store that is not a tombstone. */
   livingIds(storeId: number, source: string): Promise<string[]>;
+  /** Those of these (external ids of one store, some thousands at a time) that are known, tombstones too. */
+  versions(storeId: number, source: string, externalIds: readonly string[]): Promise<Map<string, HeldVersion>>;
 }

@@ -8,10 +8,12 @@ import { pullsContract } from './pulls.ts';
 import { searchContract } from './search.ts';
 import { synonymsContract } from './synonyms.ts';
 import { variationsContract } from './variations.ts';
+import { versionsContract } from './versions.ts';
 import { vocabularyContract } from './vocabulary.ts';
 
 productsContract(sqliteInTemp);
 variationsContract(sqliteInTemp);
+versionsContract(sqliteInTemp);
 eventsContract(sqliteInTemp);
 chunksContract(sqliteInTemp);
 modelsContract(sqliteInTemp);

@@ -20,6 +20,7 @@ import {
 } from './product-rows.ts';
 import { checkpointWriter } from './pulls.ts';
 import { textRenewal } from './renewal.ts';
+import { versionReader } from './versions.ts';
 
 const ORDERINGS: Record<string, string> = {
   created_at: 'products.created_at',
@@ -138,6 +139,7 @@ export function productsIn(db: Connection): Synchronous<Products> {
     },
     stats: (filter, now) => statsOf(db, filter, now),
     livingIds: (storeId, source) => living.all(storeId, source).map((row) => row.external_id),
+    versions: versionReader(db),
   };
 }
 

@@ -11,6 +11,7 @@ import { judgeTrouble } from './trouble.ts';
 const MAX_TRIES = 4;
 const MAX_HOPS = 3;
 const FIRST_DELAY_MS = 1000;
+const ACCEPTED = { accept: 'application/json', 'accept-encoding': 'gzip' };
 
 export interface ClientOptions {
   access: ShopAccess;
@@ -35,6 +36,8 @@ export interface Client {
   /** Adds an oddity that shows only over several answers. */
   note(oddity: string): void;
   clock(): number | null;
+  /** The version of our plugin in the shop, once an answer has told it; null without the plugin. */
+  plugin(): string | null;
   totals(): PullTotals;
   close(): Promise<void>;
 }
@@ -47,6 +50,7 @@ export function createClient(options: ClientOptions): Client {
   const tried = new Set<string>();
   let route = startingRoute(access.url);
   let clock: number | null = null;
+  let plugin: string | null = null;
   let known = false;
 
   async function send(way: Route, path: string, params: Params, signal: AbortSignal) {
@@ -56,12 +60,13 @@ export function createClient(options: ClientOptions): Client {
     totals.requests++;
     const got = await transport.get(
       url,
-      { ...headers, accept: 'application/json', 'accept-encoding': 'gzip', 'user-agent': userAgent },
+      { ...headers, ...ACCEPTED, 'user-agent': userAgent, 'x-pilito-client': 'pull' },
       signal,
     );
     if ('kind' in got) return { askedAt, raw: null, answer: judgeTrouble(got, asked, known) };
     totals.bytes += got.body.length;
-    if (clock === null) clock = readClock(got);
+    clock ??= readClock(got);
+    plugin ??= readPlugin(got);
     return { askedAt, raw: got, answer: judgeAnswer(got, asked) };
   }
 
@@ -128,6 +133,7 @@ export function createClient(options: ClientOptions): Client {
     oddities: () => [...oddities],
     note: (oddity) => void oddities.add(oddity),
     clock: () => clock,
+    plugin: () => plugin,
     totals: () => ({ ...totals }),
     close: () => transport.close(),
   };
@@ -146,6 +152,10 @@ function backoff(tries: number, random: number): number {
 function readClock({ headers }: Raw): number | null {
   const at = Date.parse(headers.date ?? '');
   return Number.isNaN(at) ? null : at;
+}
+
+function readPlugin({ headers }: Raw): string | null {
+  return /^\d[\w.+-]{0,20}$/.exec(headers['x-pilito-product-sync'] ?? '')?.[0] ?? null;
 }
 
 function isRedirect({ status, headers }: Raw): boolean {

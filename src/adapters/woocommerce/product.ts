@@ -36,11 +36,15 @@ function idOf(json: unknown): string | null {
 }
 
 /**
- * When the shop last changed it. A scheduled product (`future`) carries the time at which it will appear: taken as it
- * stands, nothing said before that day would ever be newer. It is left open, and the time of arrival decides (trap 2).
+ * When the shop last changed it. A scheduled product (`future`) that nobody has edited since carries the time at which
+ * it will appear: taken as it stands, nothing said before that day would ever be newer. It is left open, and the time
+ * of arrival decides (trap 2). An edit gives it a true date, which it keeps when it appears.
  */
 export function modifiedAtOf(raw: RawProduct): number | null {
-  return raw.status === 'future' ? null : readGmt(raw.date_modified_gmt ?? '');
+  const at = readGmt(raw.date_modified_gmt ?? '');
+  if (raw.status !== 'future') return at;
+  const appears = readGmt(raw.date_created_gmt ?? '');
+  return at !== null && appears !== null && at < appears ? at : null;
 }
 
 export function reportOf(raw: RawProduct): ProductReport {

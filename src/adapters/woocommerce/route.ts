@@ -23,8 +23,15 @@ export function isSecure(route: Route): boolean {
   return route.base.startsWith('https:');
 }
 
+/** Our plugin's routes stand beside WooCommerce's; all other paths are below `wc/v3`. */
+const PLUGIN_ROUTES = '/pilito/v1/';
+
+function restPathOf(path: string): string {
+  return path.startsWith(PLUGIN_ROUTES) ? path : `/wc/v3${path}`;
+}
+
 function addressOf(route: Route, path: string): string {
-  return `${route.base}${route.prefix}/wc/v3${path}${route.slash}`;
+  return `${route.base}${route.prefix}${restPathOf(path)}${route.slash}`;
 }
 
 /** The address and the headers of one try. Over http every try is signed anew: a nonce is accepted once. */
@@ -62,8 +69,8 @@ export function follow(route: Route, path: string, location: string): Redirected
   const plain = `${to.origin}${to.pathname}`;
   const sameHost = to.hostname === from.hostname && (to.port === from.port || to.protocol !== from.protocol);
   if (!sameHost || !/^https?:$/.test(to.protocol)) return { kind: 'elsewhere', to: plain };
-  const match = /^(.*?)(\/index\.php)?\/wp-json\/wc\/v3(\/.*?)(\/?)$/.exec(to.pathname);
-  if (match === null || match[3] !== path) return { kind: 'astray', to: plain };
+  const match = /^(.*?)(\/index\.php)?\/wp-json(\/.*?)(\/?)$/.exec(to.pathname);
+  if (match === null || match[3] !== restPathOf(path)) return { kind: 'astray', to: plain };
   return {
     kind: 'route',
     route: {

@@ -2,22 +2,35 @@
 import type { Shop, ShopFacts } from '../../ports/source.ts';
 import type { Client } from './client.ts';
 import { lookUp } from './lookup.ts';
+import { manifest } from './manifest.ts';
 import { pages } from './pages.ts';
+import { reread } from './reread.ts';
+
+const EASE = 'reading costs it less, and incremental pulls notice deletions too.';
 
 export function openShop(client: Client, now: () => number): Shop {
   /** The currency is asked for because IRR and IRT are ten apart; a shop that hides it can be read all the same. */
   async function about(signal = new AbortController().signal): Promise<ShopFacts> {
     const answer = await client.get('/data/currencies/current', [['_fields', 'code']], signal);
-    if (answer.ok) return { currency: currencyOf(answer.json), notices: [...client.notices()] };
-    const hidden = answer.code !== null && (answer.status === 403 || answer.status === 404);
-    if (!hidden) throw answer.error;
-    const notice = `The shop does not tell its currency (${answer.code}).`;
-    return { currency: null, notices: [...client.notices(), notice] };
+    const hidden = !answer.ok && answer.code !== null && (answer.status === 403 || answer.status === 404);
+    if (!answer.ok && !hidden) throw answer.error;
+    const plugin = client.plugin();
+    return {
+      currency: answer.ok ? currencyOf(answer.json) : null,
+      hasManifest: plugin !== null,
+      notices: [
+        ...client.notices(),
+        ...(answer.ok ? [] : [`The shop does not tell its currency (${answer.code}).`]),
+        ...(plugin === null ? [] : [`The shop runs Pilito Product Sync ${plugin}: ${EASE}`]),
+      ],
+    };
   }
 
   return {
     about,
     pages: (plan, from, signal) => pages(client, plan, from, signal),
+    manifest: (signal) => manifest(client, signal),
+    read: (lines, plan, signal) => reread(client, lines, plan, now, signal),
     clock: () => client.clock(),
     lookUp: (externalIds, signal) => lookUp(client, externalIds, now(), signal),
     oddities: () => client.oddities(),

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { OnWait, Shop, ShopAccess, Source } from '../../ports/source.ts';
+import { judgeBulk } from './bulk.ts';
 import { createClient } from './client.ts';
 import { judge, judgeSigned } from './delivery.ts';
 import { read } from './reading.ts';
@@ -45,7 +46,7 @@ export function wooCommerceSource(deps: WooCommerceDeps): Source {
     return openShop(createClient({ access, transport, userAgent, now, random, nonce, sleep, onWait }), now);
   }
 
-  return { name: 'woocommerce', judge, judgeSigned, read, open };
+  return { name: 'woocommerce', judge, judgeSigned, judgeBulk, read, open };
 }
 
 function newNonce(): string {

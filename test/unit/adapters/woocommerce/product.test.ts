@@ -100,6 +100,15 @@ test('trap 2: a scheduled product gives no time of change, so that its publicati
   expect(recordedReport('single-future')).toMatchObject({ modifiedAt: null, state: { status: 'future' } });
 });
 
+test('trap 2: once it is edited it gives a true one, which it keeps when it appears', () => {
+  const [scheduled = {}] = items('products/single-future');
+  const edited = { ...scheduled, date_modified_gmt: '2026-11-22T11:00:00' };
+  const at = Date.parse('2026-11-22T11:00:00Z');
+  expect(readItem(edited)).toMatchObject({ report: { modifiedAt: at } });
+  expect(readItem({ ...edited, status: 'publish' })).toMatchObject({ report: { modifiedAt: at } });
+  expect(readItem({ ...edited, date_created_gmt: undefined })).toMatchObject({ report: { modifiedAt: null } });
+});
+
 test('trap 10: a password is noticed and never kept', () => {
   expect(JSON.stringify(recordedReport('single-password'))).not.toContain('tala-1405');
 });
