@@ -24,6 +24,7 @@ const NOUNS: Record<string, NounEntry> = {
   events: { summary: 'The log of everything received', load: () => import('./commands/events.ts') },
   products: { summary: 'The catalogue as pilito knows it', load: () => import('./commands/products.ts') },
   synonyms: { summary: "Words the shop's customers use", load: () => import('./commands/synonyms.ts') },
+  plugin: { summary: 'The WordPress plugin, ready to upload', load: () => import('./commands/plugin.ts') },
   status: { summary: 'Numbers: what is there, what waits', load: () => import('./commands/status.ts') },
   backup: { summary: 'Write a verified copy of the database', load: () => import('./commands/backup.ts') },
   prune: { summary: 'Forget events that ended long ago', load: () => import('./commands/prune.ts') },

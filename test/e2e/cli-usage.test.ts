@@ -5,6 +5,7 @@ import { pilito, workspace } from '../support/cli.ts';
 
 const COMMANDS = [
   ...['serve', 'worker', 'pull', 'search', 'similar', 'eval', 'status', 'backup', 'prune', 'compact', 'demo'],
+  'plugin',
   ...['add', 'list', 'show', 'update', 'remove'].map((verb) => `store ${verb}`),
   ...['create', 'list', 'revoke', 'rotate'].map((verb) => `token ${verb}`),
   ...['list', 'show', 'stats', 'replay', 'tail'].map((verb) => `events ${verb}`),

@@ -1,6 +1,6 @@
 // What is published: packed, installed globally from the tarball, and run from there.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -34,6 +34,11 @@ const pilito = (...args: string[]) =>
 
 test('the installed pilito says its version', () => {
   expect(pilito('--version').trim()).toBe(manifest.version);
+});
+
+test('the installed pilito hands out the plugin for WordPress', () => {
+  const { file, bytes } = JSON.parse(pilito('plugin', '--json'));
+  expect(statSync(join(directory, file)).size).toBe(bytes);
 });
 
 test('the installed pilito does the whole job', () => {

@@ -1,14 +1,13 @@
 // `pilito synonyms`: words the shop's customers use, as lines of Solr's format that can be kept in a file.
-import { writeFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import { theStore } from '../../app/stores.ts';
 import { importSynonyms, suggestSynonyms } from '../../app/synonyms.ts';
-import { PilitoError } from '../../domain/errors.ts';
 import { printSynonyms, type SynonymLine } from '../../domain/synonyms.ts';
 import { counted } from '../format.ts';
 import { readInput } from '../input.ts';
 import { type Act, type Context, examples } from '../noun.ts';
 import { nonEmpty, wholeNumber } from '../options.ts';
+import { writeOutfile } from '../outfile.ts';
 
 interface StoreOptions {
   store?: string;
@@ -130,24 +129,13 @@ async function exportLines(
     const { id, slug } = await theStore(app, store);
     const lines = (await app.db.synonyms.list(id)).map(printSynonyms);
     if (out !== undefined) {
-      await write(out, lines.map((line) => `${line}\n`).join(''));
+      await writeOutfile(out, lines.map((line) => `${line}\n`).join(''));
       if (output.json) return output.document({ store: slug, count: lines.length, file: out });
       return output.notice(`${counted(lines.length, 'line')} written to ${out}.`);
     }
     if (output.json) return output.document({ store: slug, count: lines.length, lines });
     for (const line of lines) output.text(line);
   });
-}
-
-async function write(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text);
-  } catch (cause) {
-    throw new PilitoError('invalid_usage', `${file} cannot be written.`, {
-      hint: 'Name a file in a directory that exists and that this user may write to.',
-      cause,
-    });
-  }
 }
 
 async function suggest({ output, withApp }: Context, flags: SuggestFlags): Promise<void> {
