@@ -29,7 +29,7 @@ export type { Session, Site };
 export function describeWordPress(name: string, tests: () => void, programs: readonly string[] = []): void {
   const missing = missingParts(programs);
   if (missing === null) describe(name, tests);
-  else describe.skip(`${name} (skipped: ${missing})`, tests);
+  else describe.skip(`${name} (skipped, for parts are missing: ${missing})`, tests);
 }
 
 /** For the tests of a block a site of its own. What it holds may be used from the first test on. */

@@ -43,6 +43,11 @@ const PATHS: [name: string, before: string, happens: string][] = [
   ['restored', TRASHED, 'wp_untrash_post( $id );'],
   ['deleted for good by REST', SIMPLE, 'wc_get_product( $id )->delete( true );'],
   ['deleted for good in wp-admin', SIMPLE, 'wp_delete_post( $id, true );'],
+  [
+    'deleted for good: a product without a price, a category or anything',
+    `$id = wp_insert_post( array( 'post_type' => 'product', 'post_status' => 'publish', 'post_title' => 'Bare' ) );`,
+    'wp_delete_post( $id, true );',
+  ],
   ['trash emptied', TRASHED, 'wp_delete_post( $id );'],
   ['published by its date', SCHEDULED, 'wp_publish_post( $id );'],
   [

@@ -32,23 +32,35 @@ describeWordPress('permissions', () => {
     return /name="_wpnonce" value="([a-z0-9]+)"/.exec(form)?.[1] ?? '';
   };
 
+  /** One that WordPress would take from this very customer, however they came by it. */
+  const nonceOfCustomer = async (action: string) => {
+    shop.mustUse(
+      'nonces.php',
+      `add_action( 'admin_footer', function () { echo '<i class="nonce">' . wp_create_nonce( 'pilito_ps_${action}' ) . '</i>'; } );`,
+    );
+    const { text } = await customer.get('/wp-admin/profile.php');
+    shop.mustUse('nonces.php', '');
+    return /<i class="nonce">([a-z0-9]+)</.exec(text)?.[1] ?? '';
+  };
+
   test('a customer sees no page', async () => {
     expect((await customer.get(PAGE)).status).toBe(403);
     expect((await admin.get(PAGE)).status).toBe(200);
   });
 
   test.each(ACTIONS.flatMap((action) => ['admin-ajax.php', 'admin-post.php'].map((way) => [action, way] as const)))(
-    '%s by %s: refused to a customer, to a visitor, and without a nonce; nothing happens',
+    '%s by %s: refused to a customer, to a visitor, without a nonce and with that of another button; nothing happens',
     async (action, way) => {
       const fields = { action: `pilito_ps_${action}`, server_url: 'https://evil.example', token: 'x'.repeat(50) };
-      const nonce = await nonceOf(action);
+      const [own, other] = [await nonceOfCustomer(action), await nonceOf(action === 'sync' ? 'connection' : 'sync')];
+      expect([own, other]).toEqual([expect.stringMatching(/^\w{10}$/), expect.stringMatching(/^\w{10}$/)]);
       const before = settings();
       receiver.forget();
       const visitor = await fetch(`${shop.url}/wp-admin/${way}`, { method: 'POST', body: new URLSearchParams(fields) });
       const answers = [
-        await customer.post(`/wp-admin/${way}`, { ...fields, _wpnonce: nonce }),
+        await customer.post(`/wp-admin/${way}`, { ...fields, _wpnonce: own }),
         await admin.post(`/wp-admin/${way}`, fields),
-        await admin.post(`/wp-admin/${way}`, { ...fields, _wpnonce: 'ab12cd34ef' }),
+        await admin.post(`/wp-admin/${way}`, { ...fields, _wpnonce: other }),
       ];
       expect(answers.map(({ status }) => status)).toEqual([403, 403, 403]);
       // To visitors WordPress shows nothing, or the way to log in.
@@ -71,6 +83,17 @@ describeWordPress('permissions', () => {
     expect(answer.status).toBe(200);
     for (const { text } of [page, answer]) expect(text).not.toContain(receiver.token);
     expect(page.text).toContain(`${receiver.token.slice(0, 6)}...${receiver.token.slice(-6)}`);
+  });
+
+  test('a token in wp-config.php comes before the saved one, and a server there after it', async () => {
+    const constants = {
+      PILITO_PS_TOKEN: 'wc_sk_live_of_the_agency',
+      PILITO_PS_DEFAULT_SERVER: 'https://agency.example/',
+    };
+    const used = 'return array( pilito_ps_server_url(), pilito_ps_token() );';
+    expect(await shop.php(used, { constants })).toEqual([receiver.url, constants.PILITO_PS_TOKEN]);
+    const unset = `add_filter( 'pre_option_pilito_ps_server_url', '__return_empty_string' ); ${used}`;
+    expect(await shop.php(unset, { constants })).toEqual(['https://agency.example', constants.PILITO_PS_TOKEN]);
   });
 
   test('the saved token is sent to no other server than its own', async () => {

@@ -11,10 +11,15 @@ function product( array $props = array() ): int {
 	return set( $product, $props + array( 'name' => 'Mug', 'regular_price' => '10' ) );
 }
 
-/** That many saved products; their ids. */
+/** That many saved products; their ids. Each has a name of its own, or WordPress would try all slugs before. */
 function products( int $count ): array {
 	wp_defer_term_counting( true );
-	return array_map( 'product', array_fill( 0, $count, array() ) );
+	return array_map(
+		function () {
+			return product( array( 'name' => 'Mug ' . wp_generate_password( 8, false ) ) );
+		},
+		range( 1, $count )
+	);
 }
 
 /** A saved variation of that product. */

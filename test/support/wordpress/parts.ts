@@ -21,11 +21,11 @@ export function program(name: string): string | null {
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
 }
 
-/** A sentence that says what is missing and how to get it; null when nothing is. Programs are named as their packages. */
+/** How to get what is missing; null when nothing is. Programs are named as their packages. */
 export function missingParts(programs: readonly string[] = []): string | null {
   const packages = [...missingPackages(), ...programs.filter((name) => program(name) === null)];
   if (packages.length === 0) return null;
-  return `WordPress tests need Debian's ${packages.join(', ')}: apt-get install ${packages.join(' ')}`;
+  return `on Debian, apt-get install ${packages.join(' ')}`;
 }
 
 function missingPackages(): string[] {

@@ -15,14 +15,13 @@ export interface SiteOptions {
   plugin?: boolean | 'inactive';
   /** A network, with a second site at /second/. */
   network?: boolean;
-  /** More for wp-config.php. */
-  constants?: Record<string, string | boolean>;
 }
 
 export interface PhpOptions {
   /** The path of the site in a network. */
   path?: string;
-  constants?: Record<string, string | boolean>;
+  /** As wp-config.php would define them. */
+  constants?: Record<string, string>;
 }
 
 export interface Site {
@@ -54,7 +53,7 @@ export interface Site {
 const WOOCOMMERCE = join(SCRIPTS, '../woocommerce');
 
 export async function makeSite(template: Template, options: SiteOptions): Promise<Site> {
-  const { woocommerce = true, plugin = true, network = false, constants = {} } = options;
+  const { woocommerce = true, plugin = true, network = false } = options;
   const folder = mkdtempSync(join(template.folder, 'site-'));
   const place = { core: template.core, site: folder };
   const database = basename(folder).replaceAll(/[^A-Za-z0-9]/g, '_');
@@ -67,7 +66,7 @@ export async function makeSite(template: Template, options: SiteOptions): Promis
   cpSync(join(SCRIPTS, 'mu-plugins'), join(folder, 'wp-content/mu-plugins'), { recursive: true });
   cpSync(join(SCRIPTS, 'theme'), join(folder, 'wp-content/themes/twentytwentythree'), { recursive: true });
   copyDatabase(template, database);
-  const standing = { DB_NAME: database, DB_HOST: `localhost:${template.socket}`, WP_HOME: url, ...constants };
+  const standing = { DB_NAME: database, DB_HOST: `localhost:${template.socket}`, WP_HOME: url };
   writeConfig(folder, standing);
 
   const php: Site['php'] = async (code, { path = '/', constants: more = {} } = {}) => {
