@@ -1,30 +1,34 @@
 // Putting pilito together: from a configuration to an App. The only room that knows the adapters. What only some
 // commands need is imported when it is first asked for, so that the others start without it.
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { localEmbedder } from './adapters/local-embedder.ts';
 import { openSqlite } from './adapters/sqlite/database.ts';
 import type { App } from './app/app.ts';
 import type { Config } from './config.ts';
 import { PilitoError } from './domain/errors.ts';
 import { newSecretKey, secretKeyFrom } from './domain/secret.ts';
+import type { Instruments } from './ports/checkup.ts';
 import type { Database } from './ports/database.ts';
 import { type Embedder, fingerprintKey } from './ports/embedder.ts';
+import type { Metrics } from './ports/metrics.ts';
 import type { Source } from './ports/source.ts';
 import { VERSION } from './version.ts';
 
 export interface WireOptions {
   /** Acknowledge deliveries through a writer thread; for `serve`. */
   inboxThread?: boolean;
+  /** `kept` adds what is done to the totals in the database; `served` can be asked for all metrics besides. */
+  metrics?: 'kept' | 'served';
 }
 
-export async function wire(config: Config, { inboxThread = false }: WireOptions = {}): Promise<App> {
+export async function wire(config: Config, { inboxThread = false, metrics }: WireOptions = {}): Promise<App> {
   const embedder = await chosenEmbedder(config);
-  const db = openSqlite({ path: config.db, inboxThread });
+  const db = openSqlite({ path: config.db, inboxThread, upkeep: 'apart' });
   let woocommerce: Source | null = null;
   let key: Buffer | null = null;
 
-  return {
+  const app: App = {
     db,
     clock: { now: Date.now },
     embedder,
@@ -48,6 +52,37 @@ export async function wire(config: Config, { inboxThread = false }: WireOptions 
     newId: randomUUID,
     close: () => db.close(),
   };
+  return metrics === undefined ? app : withMetrics(app, metrics);
+}
+
+/** The same App, telling what it does. */
+async function withMetrics(app: App, how: NonNullable<WireOptions['metrics']>): Promise<App> {
+  const { tallyIn } = await import('./app/tally.ts');
+  const { embedderCounter } = await import('./app/counted-embedder.ts');
+  const tally = tallyIn(app.db.measures);
+  const served = how === 'served' ? await prometheusOver(app, tally) : null;
+  const counted = embedderCounter(served ?? tally);
+  return {
+    ...app,
+    metrics: served ?? tally,
+    scrape: served?.scrape,
+    embedder: counted(app.embedder),
+    embedderFor: async (wanted) => {
+      const embedder = await app.embedderFor(wanted);
+      return embedder && counted(embedder);
+    },
+    close: async () => {
+      await tally.flush();
+      await app.close();
+    },
+  };
+}
+
+async function prometheusOver(app: App, kept: Metrics) {
+  const { prometheus } = await import('./adapters/prometheus.ts');
+  const { readMeasures } = await import('./app/measures.ts');
+  const build = { version: VERSION, node: process.version };
+  return prometheus({ kept, read: () => readMeasures(app, build) });
 }
 
 async function chosenEmbedder(config: Config): Promise<Embedder> {
@@ -93,8 +128,49 @@ function embedders(config: Config, current: Embedder, db: Database): App['embedd
   };
 }
 
+function keyFileOf(database: string): string {
+  return `${database.replace(/\.db$/, '')}.key`;
+}
+
+/** What a checkup looks with; nothing is opened or made. */
+export async function instruments(config: Config): Promise<Instruments> {
+  const { examineDatabase } = await import('./adapters/sqlite/health.ts');
+  const { shopProbe } = await import('./adapters/woocommerce/probe.ts');
+  const path = keyFileOf(config.db);
+  const keyFile = () => statSync(path, { throwIfNoEntry: false });
+  return {
+    embedderTrouble: async () => {
+      try {
+        await chosenEmbedder(config);
+        return null;
+      } catch (error) {
+        if (error instanceof PilitoError) return error;
+        throw error;
+      }
+    },
+    database: () => examineDatabase(config.db),
+    key: () => {
+      if (config.secretKey !== null) return { from: 'environment', path, mode: null };
+      const found = keyFile();
+      return found ? { from: 'file', path, mode: found.mode & 0o777 } : { from: 'none', path, mode: null };
+    },
+    shop: shopProbe({ version: VERSION }),
+    ourPlugin,
+  };
+}
+
+/** As the zip that lies beside the bundle says; null where there is none, as in tests from source. */
+function ourPlugin(): string | null {
+  try {
+    const facts: unknown = JSON.parse(readFileSync(new URL(import.meta.resolve('#plugin-facts')), 'utf8'));
+    return typeof facts === 'object' && facts !== null && 'version' in facts ? String(facts.version) : null;
+  } catch {
+    return null;
+  }
+}
+
 function keyFromFile(database: string, must: 'known' | 'made'): string {
-  const path = `${database.replace(/\.db$/, '')}.key`;
+  const path = keyFileOf(database);
   if (existsSync(path)) return readFileSync(path, 'utf8').trim();
   if (must === 'known') {
     throw new PilitoError('secret_unreadable', `The key file ${path} is missing, and PILITO_SECRET_KEY is not set.`, {

@@ -1,6 +1,7 @@
 // What every use case may use. It is put together in wire.ts; use cases take the parts they need.
 import type { Database } from '../ports/database.ts';
 import type { Embedder, Fingerprint } from '../ports/embedder.ts';
+import type { Metrics, Scrape } from '../ports/metrics.ts';
 import type { Source } from '../ports/source.ts';
 
 export interface Clock {
@@ -27,5 +28,9 @@ export interface App {
   /** A random number in [0, 1). */
   random(): number;
   newId(): string;
+  /** Told what was done; absent where nobody counts. */
+  metrics?: Metrics | undefined;
+  /** All metrics, written down; absent where they are not served. */
+  scrape?: (() => Promise<Scrape>) | undefined;
   close(): Promise<void>;
 }

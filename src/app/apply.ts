@@ -6,13 +6,14 @@ import type { ChangeOutcome } from '../domain/product.ts';
 import type { ClaimedEvent, EventOutcome } from '../ports/events.ts';
 import type { Incoming } from '../ports/products.ts';
 import type { App } from './app.ts';
+import { countApplied } from './counting.ts';
 import { learnCurrency } from './stores.ts';
 
 /** Small enough that one write transaction stays near 10 ms. */
 const BATCH = 48;
 const LEASE_MS = 15_000;
 
-type Deps = Pick<App, 'db' | 'clock' | 'source' | 'random'>;
+type Deps = Pick<App, 'db' | 'clock' | 'source' | 'random' | 'metrics'>;
 
 interface Read {
   event: ClaimedEvent;
@@ -21,11 +22,13 @@ interface Read {
 
 /** Applies one batch of due events; how many were, and how many failed. Throws only when the storage cannot. */
 export async function applyDue(deps: Deps, owner: string): Promise<{ applied: number; failed: number }> {
+  const started = performance.now();
   const events = await deps.db.events.claim(owner, BATCH, LEASE_MS, deps.clock.now());
   if (events.length === 0) return { applied: 0, failed: 0 };
   try {
     const outcomes = await applyEvents(deps, events);
     await deps.db.events.finish(owner, outcomes, deps.clock.now());
+    countApplied(deps.metrics, events, outcomes, deps.clock.now(), (performance.now() - started) / 1000);
     const failed = outcomes.filter(({ status }) => status === 'failed' || status === 'dead').length;
     return { applied: events.length - failed, failed };
   } catch (error) {

@@ -5,6 +5,7 @@ import { afterFailure } from '../domain/event.ts';
 import type { ChunkResult, ClaimedChunk, Want } from '../ports/chunks.ts';
 import { type Embedded, type Embedder, fingerprintKey } from '../ports/embedder.ts';
 import type { App } from './app.ts';
+import { countEmbedded } from './counting.ts';
 import { wantsOf } from './wants.ts';
 
 const LEASE_MS = 10 * 60_000;
@@ -12,7 +13,7 @@ const LEASE_MS = 10 * 60_000;
 const REFUSED_WAIT_MS = 60_000;
 const OUTAGE_WAIT_MS = 10_000;
 
-type Deps = Pick<App, 'db' | 'clock' | 'embedder' | 'embedderFor' | 'random'>;
+type Deps = Pick<App, 'db' | 'clock' | 'embedder' | 'embedderFor' | 'random' | 'metrics'>;
 
 export interface EmbedSummary {
   embedded: number;
@@ -30,7 +31,9 @@ export async function embedDue(deps: Deps, owner: string, signal?: AbortSignal):
     if (want.storeIds.length === 0) continue;
     const embedder = want.fitted ? await deps.embedderFor(want.fingerprint) : deps.embedder;
     if (embedder === null) continue;
-    const { embedded, reused, failed } = await embedSome(deps, want, embedder, owner, signal);
+    const some = await embedSome(deps, want, embedder, owner, signal);
+    const { embedded, reused, failed } = some;
+    countEmbedded(deps.metrics, want.fingerprint.provider, some);
     sum.embedded += embedded;
     sum.reused += reused;
     sum.failed += failed;
@@ -46,6 +49,7 @@ async function embedSome(
   signal: AbortSignal | undefined,
 ): Promise<EmbedSummary> {
   const { db, clock } = deps;
+  const started = performance.now();
   const { claimed, reused } = await db.chunks.claim(want, owner, embedder.batchSize, LEASE_MS, clock.now());
   if (claimed.length === 0) return { embedded: 0, reused, failed: 0 };
   try {
@@ -54,6 +58,8 @@ async function embedSome(
     const byHash = new Map([...texts.keys()].map((hash, index) => [hash, vectors[index]]));
     const results = claimed.map((chunk) => resultOf(deps, chunk, byHash.get(chunk.hash)));
     await db.chunks.save(want.fingerprint, owner, results);
+    const seconds = (performance.now() - started) / 1000;
+    deps.metrics?.observe('pilito_index_duration_seconds', { provider: want.fingerprint.provider }, seconds);
     const embedded = results.filter((result) => result.ok).length;
     return { embedded, reused, failed: results.length - embedded };
   } catch (error) {

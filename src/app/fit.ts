@@ -28,13 +28,15 @@ interface Turn {
 }
 
 /**
- * Fits every store that is due; how many were, and what went wrong with others, which are then left alone for a while.
+ * Fits every store that is due, and tells when each begins; how many were, and what went wrong with others, which are
+ * then left alone for a while.
  * Throws only when the storage cannot, or when aborted.
  */
 export async function fitDue(
   deps: Deps,
   owner: string,
   signal: AbortSignal,
+  onFit?: (store: string, texts: number) => void,
 ): Promise<{ fitted: number; failures: unknown[] }> {
   const { db, embedder, clock } = deps;
   const failures: unknown[] = [];
@@ -48,6 +50,7 @@ export async function fitDue(
     if (decision === 'leave') await db.models.leave(store.id);
     if (decision !== 'fit' || (await db.pulls.running(store.id, isGone, clock.now()))) continue;
     if (!(await db.models.claim(store.id, owner, LEASE_MS, isGone, clock.now()))) continue;
+    onFit?.(store.slug, standing.texts);
     try {
       if (await fitStore(deps, embedder.fitting, store, standing.texts, { owner, signal })) fitted++;
     } catch (error) {

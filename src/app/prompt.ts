@@ -1,7 +1,7 @@
 // An answer as text for a language model, within a budget of tokens. Shops write product texts, and anybody may write
 // shops: every product stands between marks that its own text cannot contain, so that none can pass for an instruction.
 import { cutToTokens, estimateTokens } from '../domain/budget.ts';
-import { data } from './prompt/data.ts';
+import { data, fence } from './prompt/data.ts';
 import { ageOf, type Entry, entryOf, sameness } from './prompt/entry.ts';
 import { shareOut } from './prompt/share.ts';
 import type { SearchAnswer } from './search.ts';
@@ -25,15 +25,25 @@ const leftOut = (count: number) => `No room for ${count} more.`;
 const NOTE_SHARE = 4;
 const LEAST_NOTE = 8;
 
+export interface PromptOptions {
+  /** Tells external ids too, for a reader that can ask for a product by its id. */
+  ids?: boolean;
+}
+
 /**
  * Plain text of at most `budget` tokens as `estimateTokens` counts them; `now` is UTC milliseconds. As many heads as
  * fit (name, price, stock, link), in order of rank; then facts and texts as room allows.
  */
-export function promptOf({ results, interpreted }: Tellable, budget: number, now: number): string {
+export function promptOf(
+  { results, interpreted }: Tellable,
+  budget: number,
+  now: number,
+  { ids = false }: PromptOptions = {},
+): string {
   const ages = new Set(results.map((result) => ageOf(result, now)));
   const commonAge = ages.size === 1 ? `All synced ${[...ages].join()}.` : '';
   const all = distinct(results).map(([first, ...twins], index) =>
-    entryOf(first, twins, index + 1, budget, commonAge === '' ? ageOf(first, now) : null),
+    entryOf(first, twins, index + 1, { budget, ids, age: commonAge === '' ? ageOf(first, now) : null }),
   );
   const [best] = all;
   if (best === undefined) return `${lines(['No product was found.', noteOf(interpreted, budget)])}\n`;
@@ -101,5 +111,5 @@ function blockOf({ head, lines: told }: Entry): string {
   const { Also, Facts, Text } = told;
   // Two parts that are harmless alone must not make a mark together.
   const body = [Also, Facts, Text && data(Text)].filter((line) => line !== undefined);
-  return ['<<<PRODUCT', ...head, ...body, 'PRODUCT>>>'].join('\n');
+  return fence('PRODUCT', [...head, ...body]);
 }

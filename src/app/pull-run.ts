@@ -2,7 +2,7 @@
 import { PilitoError } from '../domain/errors.ts';
 import type { Store } from '../domain/store.ts';
 import type { Pull, PullMode } from '../ports/pulls.ts';
-import type { OnWait } from '../ports/source.ts';
+import type { OnWait, PullStanding } from '../ports/source.ts';
 import type { App } from './app.ts';
 import { isGone, ownerName } from './owner.ts';
 import type { PullCounts } from './pull-page.ts';
@@ -21,11 +21,23 @@ export interface PullRequest {
   pageSize: number;
   concurrency: number;
   signal: AbortSignal;
-  onPage?: (counts: PullCounts) => void;
+  onProgress?: (progress: PullProgress) => void;
   onWait?: OnWait;
 }
 
-export type PullDeps = Pick<App, 'db' | 'clock' | 'source' | 'secretKey' | 'newId' | 'allowPrivateNetwork'>;
+/** Where a pull stands: told when a stage begins, and after each page. */
+export interface PullProgress {
+  /** Asking what the shop is; the lists of a walk; or the manifest, what differs from it, and what is in none. */
+  stage: 'shop' | PullStanding['list'] | 'manifest' | 'differences' | 'missing';
+  /** Of this stage. */
+  done: number;
+  /** As the shop counts, which may lie; null where nobody knows. */
+  total: number | null;
+  counts: PullCounts;
+  requests: number;
+}
+
+export type PullDeps = Pick<App, 'db' | 'clock' | 'source' | 'secretKey' | 'newId' | 'allowPrivateNetwork' | 'metrics'>;
 
 /** The row of this pull; a dry run has one that is never written. */
 export interface Run {

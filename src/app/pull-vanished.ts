@@ -18,13 +18,13 @@ interface VanishRequest {
   allowMassDelete: boolean;
   signal: AbortSignal;
   failures: PullFailure[];
+  /** The command that removes what was held back. */
+  again?: string;
 }
 
 /** Removes what is gone for good and adds to `counts`; says why, when it was held back. */
-export async function removeVanished(
-  deps: Pick<App, 'db' | 'clock'>,
-  { store, shop, present, counts, dryRun, allowMassDelete, signal, failures }: VanishRequest,
-): Promise<string | null> {
+export async function removeVanished(deps: Pick<App, 'db' | 'clock'>, request: VanishRequest): Promise<string | null> {
+  const { store, shop, present, counts, dryRun, allowMassDelete, signal, failures } = request;
   const living = await deps.db.products.livingIds(store.id, store.source);
   const missing = living.filter((id) => !present.has(id));
   if (missing.length === 0) return null;
@@ -41,9 +41,10 @@ export async function removeVanished(
   const odd = shop.oddities();
   if (!allowMassDelete && (gone.length > living.length * MASS_SHARE || odd.length > 0)) {
     counts.skipped += gone.length;
+    const { again = `pilito pull ${store.slug} --full --allow-mass-delete` } = request;
     const why =
       odd.length > 0 ? `the shop answered oddly (${odd[0]})` : `that is more than a fifth of ${living.length}`;
-    return `${gone.length} products are missing from the shop but were kept: ${why}. If they are really gone: pilito pull ${store.slug} --full --allow-mass-delete`;
+    return `${gone.length} products are missing from the shop but were kept: ${why}. If they are really gone: ${again}`;
   }
   const trashed = gone.map((externalId) => ({ externalId, modifiedAt: null }));
   const page = { reports: [], trashed, failed: [], askedAt: asked.askedAt, cursor: {} };

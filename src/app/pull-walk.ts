@@ -6,7 +6,7 @@ import type { Store } from '../domain/store.ts';
 import type { PullPage, PullPlan, Shop } from '../ports/source.ts';
 import { type Differences, differencesIn, takeDifferences } from './pull-differences.ts';
 import { applyPage, type PullCounts, type PullFailure, seenOn, zeroCounts } from './pull-page.ts';
-import { OVERLAP_MS, type PullDeps, type PullRequest, type Run } from './pull-run.ts';
+import { OVERLAP_MS, type PullDeps, type PullProgress, type PullRequest, type Run } from './pull-run.ts';
 import { removeVanished } from './pull-vanished.ts';
 import { learnCurrency } from './stores.ts';
 
@@ -25,11 +25,14 @@ export async function walkShop(
   run: Run,
   signal: AbortSignal,
 ): Promise<Walked> {
+  const tell: Walk['tell'] = (stage, counts, done = 0, total = null) =>
+    request.onProgress?.({ stage, done, total, counts, requests: shop.totals().requests });
+  tell('shop', zeroCounts());
   const facts = await shop.about(signal);
   const { currency } = facts;
   const store =
     currency === null || request.dryRun ? request.store : await learnCurrency(deps, request.store, currency);
-  const walk = { deps, request, shop, run, signal, store, notices: [...facts.notices] };
+  const walk = { deps, request, shop, run, signal, store, tell, notices: [...facts.notices] };
   // Who names a moment wants to read again what changed since, whether it differs or not.
   const compares = run.pull.mode === 'incremental' && request.since === null && facts.hasManifest;
   const watermark = compares ? await reached(walk, deps.clock.now()) : run.pull.watermark;
@@ -37,7 +40,9 @@ export async function walkShop(
   if (differences === null) return walkPages(walk, watermark);
 
   const counts = zeroCounts();
-  const { pageSize, concurrency, onPage } = request;
+  const { pageSize, concurrency } = request;
+  const onPage = () => tell('differences', counts, handled(counts), differences.lines.length);
+  onPage();
   const goal = { store, shop, counts, signal, pageSize, concurrency, onPage, dryRun: request.dryRun };
   const { failures, hidden } = await takeDifferences(deps, differences, goal);
   if (hidden > 0) walk.notices.push(hiddenNotice(hidden));
@@ -53,7 +58,10 @@ interface Walk {
   signal: AbortSignal;
   store: Store;
   notices: string[];
+  tell(stage: PullProgress['stage'], counts: PullCounts, done?: number, total?: number | null): void;
 }
+
+const handled = ({ products, variations, failed }: PullCounts) => products + variations + failed;
 
 /** Where the next incremental pull begins: when this one first asked (milliseconds UTC, ours), by the shop's clock. */
 async function reached({ deps, shop, run }: Walk, askedAt: number): Promise<number> {
@@ -64,9 +72,18 @@ async function reached({ deps, shop, run }: Walk, askedAt: number): Promise<numb
 }
 
 /** Null, with a notice, where the manifest is not to be believed: then the shop is walked as if it had none. */
-async function compared({ deps, store, shop, signal, notices }: Walk): Promise<Differences | null> {
+async function compared({ deps, store, shop, signal, notices, tell }: Walk): Promise<Differences | null> {
+  async function* told() {
+    let lines = 0;
+    tell('manifest', zeroCounts());
+    for await (const lot of shop.manifest(signal)) {
+      lines += lot.length;
+      tell('manifest', zeroCounts(), lines);
+      yield lot;
+    }
+  }
   try {
-    return await differencesIn(deps, store, shop.manifest(signal));
+    return await differencesIn(deps, store, told());
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof PilitoError) || !error.code.startsWith('shop_')) throw error;
@@ -100,7 +117,8 @@ async function walkPages(walk: Walk, begun: number | null): Promise<Walked> {
   for await (const page of shop.pages(plan, run.pull.cursor, signal)) {
     watermark ??= await reached(walk, page.askedAt);
     await write(page);
-    request.onPage?.(counts);
+    const { list, done, total } = page.standing ?? { list: 'products', done: handled(counts), total: null };
+    walk.tell(list, counts, done, total);
     signal.throwIfAborted();
   }
   signal.throwIfAborted();
@@ -111,5 +129,6 @@ async function walkPages(walk: Walk, begun: number | null): Promise<Walked> {
 function removeMissing(walk: Walk, present: ReadonlySet<string>, counts: PullCounts, failures: PullFailure[]) {
   const { deps, request, store, shop, signal } = walk;
   const { dryRun, allowMassDelete } = request;
+  walk.tell('missing', counts);
   return removeVanished(deps, { store, shop, present, counts, dryRun, allowMassDelete, signal, failures });
 }

@@ -1,13 +1,11 @@
 // Pulling a shop's catalogue: opens the shop, walks it under the store's lock, and says how it went. It writes no
 // events; it has a row of its own.
-import { PilitoError } from '../domain/errors.ts';
-import type { Store } from '../domain/store.ts';
 import type { PullMode } from '../ports/pulls.ts';
-import type { OnWait, Shop } from '../ports/source.ts';
+import { countPull } from './counting.ts';
 import type { PullCounts, PullFailure } from './pull-page.ts';
-import { beginRun, type PullDeps, type PullRequest, whileAlive } from './pull-run.ts';
+import { beginRun, type PullDeps, type PullRequest, type Run, whileAlive } from './pull-run.ts';
 import { walkShop } from './pull-walk.ts';
-import { openSecrets } from './stores.ts';
+import { openShop } from './shop.ts';
 
 export interface PullSummary extends PullCounts {
   store: string;
@@ -36,29 +34,37 @@ export async function pull(deps: PullDeps, request: PullRequest): Promise<PullRe
   const shop = await openShop(deps, request.store, request.onWait);
   try {
     const run = await beginRun(deps, request);
-    return await whileAlive(deps, run, request.signal, async (signal) => {
-      const { counts, watermark, ...said } = await walkShop(deps, request, shop, run, signal);
-      const partial = said.failures.length > 0 || said.heldBack !== null;
-      const totals = { ...shop.totals(), duration_ms: deps.clock.now() - started };
-      const head = { store: request.store.slug, mode: run.pull.mode };
-      return { summary: { ...head, ...counts, ...totals, watermark: isoOf(watermark) }, ...said, partial };
-    });
+    return await counted(deps, request, run, () =>
+      whileAlive(deps, run, request.signal, async (signal) => {
+        const { counts, watermark, ...said } = await walkShop(deps, request, shop, run, signal);
+        const partial = said.failures.length > 0 || said.heldBack !== null;
+        const totals = { ...shop.totals(), duration_ms: deps.clock.now() - started };
+        const head = { store: request.store.slug, mode: run.pull.mode };
+        return { summary: { ...head, ...counts, ...totals, watermark: isoOf(watermark) }, ...said, partial };
+      }),
+    );
   } finally {
     await shop.close();
   }
 }
 
-const isoOf = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
-
-async function openShop(deps: PullDeps, store: Store, onWait?: OnWait): Promise<Shop> {
-  const { consumerKey, consumerSecret } = await openSecrets(deps, store);
-  if (store.url === null || consumerKey === null || consumerSecret === null) {
-    const missing = store.url === null ? 'has no address' : 'has no API keys';
-    throw new PilitoError('invalid_usage', `The store "${store.slug}" ${missing}.`, {
-      hint: `pilito store update ${store.slug} --url https://shop.example --consumer-key ck_… --consumer-secret -`,
-    });
+/** A dry run writes nothing, so it counts as nothing. */
+async function counted(
+  { metrics }: PullDeps,
+  { store, signal }: PullRequest,
+  { pull, kept }: Run,
+  run: () => Promise<PullReport>,
+): Promise<PullReport> {
+  if (!kept) return run();
+  const about = { store: store.slug, mode: pull.mode };
+  try {
+    const report = await run();
+    countPull(metrics, about, report.partial ? 'partial' : 'done', report.summary);
+    return report;
+  } catch (error) {
+    countPull(metrics, about, signal.aborted ? 'stopped' : 'failed', null);
+    throw error;
   }
-  const allowPrivateNetwork = store.allowPrivateNetwork || deps.allowPrivateNetwork;
-  const source = await deps.source(store.source);
-  return source.open({ url: store.url, consumerKey, consumerSecret, allowPrivateNetwork }, onWait);
 }
+
+const isoOf = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());

@@ -3,6 +3,7 @@
 import { PilitoError } from '../domain/errors.ts';
 import type { BulkPart } from '../ports/source.ts';
 import type { App } from './app.ts';
+import { keepEvent } from './counting.ts';
 import { type Incoming, toEvent } from './receive.ts';
 
 export interface BulkResult {
@@ -13,7 +14,7 @@ export interface BulkResult {
   detail: string | null;
 }
 
-type Deps = Pick<App, 'db' | 'source' | 'newId'>;
+type Deps = Pick<App, 'db' | 'source' | 'newId' | 'metrics'>;
 type IncomingBulk = Incoming & { token: NonNullable<Incoming['token']> };
 
 /**
@@ -24,7 +25,7 @@ export async function receiveBulk(deps: Deps, incoming: IncomingBulk): Promise<B
   const source = await deps.source(incoming.store.source);
   const verdict = source.judgeBulk(incoming.delivery, incoming.token.secret);
   if (verdict.kind === 'rejected') {
-    await deps.db.events.append(toEvent(deps, incoming, verdict));
+    await keepEvent(deps, toEvent(deps, incoming, verdict));
     throw new PilitoError(verdict.code, verdict.reason);
   }
   return Promise.all(verdict.parts.map((part) => keep(deps, incoming, part)));
@@ -32,7 +33,7 @@ export async function receiveBulk(deps: Deps, incoming: IncomingBulk): Promise<B
 
 async function keep(deps: Deps, incoming: Incoming, { body, eventId, verdict }: BulkPart): Promise<BulkResult> {
   const delivery = { ...incoming.delivery, body };
-  const { duplicateOf } = await deps.db.events.append(toEvent(deps, { ...incoming, delivery }, verdict));
+  const { duplicateOf } = await keepEvent(deps, toEvent(deps, { ...incoming, delivery }, verdict));
   if (verdict.kind === 'rejected') return { eventId, status: 'rejected', detail: verdict.reason };
   if (verdict.kind === 'ignored') return { eventId, status: 'skipped', detail: verdict.reason };
   if (duplicateOf !== null) return { eventId, status: 'skipped', detail: `It repeats event ${duplicateOf}.` };

@@ -6,6 +6,7 @@ import type { Store } from '../domain/store.ts';
 import type { NewEvent } from '../ports/events.ts';
 import type { Delivery, DeliveryVerdict } from '../ports/source.ts';
 import type { App } from './app.ts';
+import { keepEvent } from './counting.ts';
 import { openSecrets } from './stores.ts';
 
 export interface Incoming {
@@ -23,7 +24,7 @@ export interface Received {
   eventId: string;
 }
 
-type Deps = Pick<App, 'db' | 'source' | 'secretKey' | 'newId'>;
+type Deps = Pick<App, 'db' | 'source' | 'secretKey' | 'newId' | 'metrics'>;
 
 const KEPT_HEADERS =
   /^(content-type|x-wc-webhook-(source|topic|resource|event|id|delivery-id)|webhook-(id|timestamp))$/;
@@ -40,7 +41,7 @@ export async function receive(deps: Deps, incoming: Incoming): Promise<Received>
       ? source.judgeSigned(delivery, (await openSecrets(deps, store)).webhookSecrets)
       : source.judge(delivery, token.secret);
   const event = toEvent(deps, incoming, verdict);
-  const { id, duplicateOf } = await deps.db.events.append(event);
+  const { id, duplicateOf } = await keepEvent(deps, event);
   if (verdict.kind === 'rejected') throw new PilitoError(verdict.code, verdict.reason);
   const { eventId } = event;
   if (verdict.kind === 'ping') return { status: 'pong', id, eventId };

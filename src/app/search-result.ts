@@ -28,6 +28,8 @@ export interface SearchResult {
   snippet: string;
   text: string;
   synced_at: string;
+  /** Were price and stock asked of the shop for this answer? Only where that was wanted. */
+  live?: boolean;
   explain?: Explanation;
   facts: ToldFacts;
 }

@@ -6,6 +6,9 @@ import type { Store } from '../domain/store.ts';
 import type { Facts } from '../ports/search.ts';
 import type { App } from './app.ts';
 import { type Asked, askedBy, orderOf, plainly, saidOf } from './asked.ts';
+import { countSearch } from './counting.ts';
+import type { LiveShops } from './live.ts';
+import { asOfNow, MORE_FOR_LIVE } from './live-answer.ts';
 import { browse, type Ranking, rank } from './ranking.ts';
 import { type Explanation, type SearchResult, toResult } from './search-result.ts';
 import type { VectorLeg } from './vector-leg.ts';
@@ -33,6 +36,8 @@ export interface SearchRequest {
   explain: boolean;
   /** Take the words as they are, read no filters out of them. */
   literal?: boolean;
+  /** Ask the shop for price and stock of what is found. */
+  live?: LiveShops | undefined;
   tuning?: SearchTuning;
 }
 
@@ -56,26 +61,27 @@ export interface SearchAnswer {
   results: SearchResult[];
 }
 
-type Deps = Pick<App, 'db' | 'clock' | 'embedder' | 'embedderFor'>;
+type Deps = Pick<App, 'db' | 'clock' | 'embedder' | 'embedderFor' | 'metrics'>;
 
 export async function search(deps: Deps, request: SearchRequest): Promise<SearchAnswer> {
   const started = performance.now();
-  const { store, query, limit, mode, explain, literal, tuning = {} } = request;
+  const { store, query, limit, mode, explain, literal, live, tuning = {} } = request;
   const now = deps.clock.now();
   const asked = literal ? plainly(query) : askedBy(query, store.currency);
   const analysis = tuning.aliases === false ? bareAnalysisOf(store.language) : analysisOf(store.language);
   const words = await wordsOf(deps, store, asked.rest, analysis);
   const { ranking, wishes } = await firstWithHits(deps, request, words, asked, now);
-  const wanted = ranking.ranked.slice(0, limit);
+  const wanted = ranking.ranked.slice(0, limit + (live === undefined ? 0 : MORE_FOR_LIVE));
   const hits = wanted.map(({ id, score, chunkId }) => ({ productId: id, score, chunkId }));
-  const found = new Map((await deps.db.search.load(hits, now)).map((product) => [product.id, product]));
-  const results = wanted.flatMap(({ id, score, parts }, index) => {
-    const product = found.get(id);
-    if (!product) return [];
-    const result = toResult(product, index + 1, score, words.tokens, now);
-    return [explain ? { ...result, explain: explanationOf(mode, parts, ranking) } : result];
+  const known = await deps.db.search.load(hits, now);
+  const found = await asOfNow(live, { store, known, facts: wishes.facts, order: asked.order, now });
+  const ranks = new Map(wanted.map((hit) => [hit.id, hit]));
+  const results = found.products.slice(0, limit).map((product, index) => {
+    const { score = 0, parts = [] } = ranks.get(product.id) ?? {};
+    const result = { ...toResult(product, index + 1, score, words.tokens, now), ...found.marks(product.id) };
+    return explain ? { ...result, explain: explanationOf(mode, parts, ranking) } : result;
   });
-  return {
+  const answer: SearchAnswer = {
     query,
     store: store.slug,
     mode,
@@ -84,18 +90,20 @@ export async function search(deps: Deps, request: SearchRequest): Promise<Search
       terms: words.tokens,
       filters: filtersOf(wishes, asked),
       understood: asked.understood,
-      notices: noticesOf(words, ranking.vector, wishes),
+      notices: [...noticesOf(words, ranking.vector, wishes), ...found.notices],
     },
     count: results.length,
     results,
   };
+  countSearch(deps.metrics, answer);
+  return answer;
 }
 
 /** With everything understood; where that finds nothing, with less and less of it. */
 async function firstWithHits(deps: Deps, request: SearchRequest, words: Words, asked: Asked, now: number) {
   const { store, mode, facts, query, tuning = {} } = request;
   const attempts = wishesOf(facts, asked);
-  const filtersOnly = asked.rest === '' && query.trim() !== '';
+  const filtersOnly = asked.rest === '' && (query.trim() !== '' || isNarrowed(facts));
   let last: { ranking: Ranking; wishes: Wishes } | null = null;
   for (const wishes of attempts) {
     const ranking: Ranking = filtersOnly
@@ -105,6 +113,11 @@ async function firstWithHits(deps: Deps, request: SearchRequest, words: Words, a
     last ??= { ranking, wishes };
   }
   return last ?? { ranking: { ranked: [], vector: null, weight: 0 }, wishes: { facts, without: [], relaxed: [] } };
+}
+
+/** Does the caller name filters? Then an empty question asks for whatever fits them. */
+function isNarrowed(facts: Facts): boolean {
+  return Object.values(facts).some((value) => value !== undefined && value !== false);
 }
 
 function explanationOf(mode: SearchMode, [text, near]: number[], { vector, weight }: Ranking): Explanation {

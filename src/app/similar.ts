@@ -27,7 +27,7 @@ const CATEGORY_SHARE = 0.15;
 const WEAKEST = 0.4;
 const MORE_CANDIDATES = 40;
 
-type Deps = Pick<App, 'db' | 'clock' | 'embedder' | 'embedderFor'>;
+type Deps = Pick<App, 'db' | 'clock' | 'embedder' | 'embedderFor' | 'metrics'>;
 type Found = Pick<SimilarAnswer, 'mode' | 'interpreted' | 'results'>;
 
 /**

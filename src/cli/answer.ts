@@ -40,9 +40,10 @@ function printResults(output: Output, { results, took_ms }: Printable): void {
   if (results.length > 0) output.notice(`${counted(results.length, 'product')} in ${took_ms} ms.`);
 }
 
-function factsOf({ price: amount, currency, in_stock, categories, external_id }: SearchResult): string {
+function factsOf({ price: amount, currency, in_stock, live, categories, external_id }: SearchResult): string {
   const cost = amount === null ? 'no price' : [amount, currency].filter((part) => part !== null).join(' ');
-  return [cost, in_stock ? 'in stock' : 'out of stock', ...categories.slice(0, 2), external_id].join(' · ');
+  const stock = `${in_stock ? 'in stock' : 'out of stock'}${live ? ' now' : ''}`;
+  return [cost, stock, ...categories.slice(0, 2), external_id].join(' · ');
 }
 
 function scoresOf({ score, explain }: SearchResult): string {

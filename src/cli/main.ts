@@ -10,7 +10,10 @@ function onPipeError(error: NodeJS.ErrnoException): void {
 }
 
 async function main(argv: readonly string[]): Promise<number> {
-  const signals = listenForSignals((code) => process.exit(code));
+  const signals = listenForSignals((code) => {
+    cli.output().progressDone();
+    process.exit(code);
+  });
   const cli = createCli(signals);
   try {
     await cli.run(argv);

@@ -2,7 +2,7 @@
 // few things every command needs. A module is imported only when its noun is called.
 import type { Command } from 'commander';
 import type { App } from '../app/app.ts';
-import type { Config, ConfigFlags } from '../config.ts';
+import type { Config, ConfigFlags, Explanation } from '../config.ts';
 import type { WireOptions } from '../wire.ts';
 import type { Output } from './output.ts';
 import type { Signals } from './signals.ts';
@@ -12,6 +12,8 @@ export interface Context {
   readonly signals: Signals;
   /** The configuration, with the flags of this command over it. */
   config(flags?: Omit<ConfigFlags, 'db'>): Promise<Config>;
+  /** Every variable, its value and where that came from. */
+  explain(): Promise<Explanation>;
   /** Opens pilito and closes it when `use` has ended, however it did. */
   withApp<Result>(use: (app: App, config: Config) => Promise<Result>, options?: OpenOptions): Promise<Result>;
 }

@@ -12,6 +12,14 @@ export interface OutputFlags {
   color: boolean;
 }
 
+/** Something that is drawn on stderr over itself. */
+export interface Drawing {
+  /** Puts whole lines above it. */
+  above(text: string): void;
+  /** Takes it away. */
+  end(): void;
+}
+
 export interface Output {
   readonly json: boolean;
   /** For commands that do rather than tell: with --quiet, what they did goes without saying, unless as JSON. */
@@ -28,32 +36,42 @@ export interface Output {
   /** "name  value" lines. */
   facts(facts: readonly (readonly [string, string])[]): Promise<void>;
   bold(text: string): string;
+  /** Data in a colour, where stdout shows colours. */
+  paint(color: 'green' | 'yellow' | 'red' | 'dim', text: string): string;
+  /** Does stdout show colours? */
+  readonly outColor: boolean;
+  /** Columns of stdout; null when it is no terminal. */
+  readonly width: number | null;
   /** A sentence for people; nothing with --quiet. */
   notice(text: string): void;
   /** A sentence nobody should miss; also with --quiet. */
   warning(text: string): void;
-  /** How far it is: drawn over itself on a terminal, elsewhere a line now and then; nothing with --quiet. */
-  progress(text: string): void;
-  /** Takes the progress line away. */
+  /** How progress can be shown: drawn over itself, as a line now and then, or not at all (--quiet). */
+  readonly progressAs: 'drawing' | 'lines' | 'nothing';
+  readonly errColor: boolean;
+  /** All of the terminal, for what fills it and reads keys; null where there is none. */
+  readonly screen: { color: boolean } | null;
+  /** From now on what goes to stderr stands above this. */
+  drawOn(drawing: Drawing): void;
+  /** Takes away what is drawn. */
   progressDone(): void;
   /** What went wrong, and what to do next; also with --quiet. `about` joins the JSON object. */
   failure(error: unknown, about?: Record<string, unknown>): void;
 }
 
-const PROGRESS_LINE_MS = 5_000;
-const PROGRESS_DRAW_MS = 100;
-
 export function createOutput({ json, quiet, color }: OutputFlags): Output {
   const terminal = readTerminal(color);
-  let drawn = false;
-  let lastProgress = performance.now();
+  let drawing: Drawing | null = null;
 
-  const out = (text: string) => void process.stdout.write(text);
-  const err = (text: string) => {
-    const clear = drawn ? '\r\x1b[2K' : '';
-    drawn = false;
-    process.stderr.write(clear + text);
+  const progressDone = () => {
+    drawing?.end();
+    drawing = null;
   };
+  const out = (text: string) => {
+    progressDone();
+    process.stdout.write(text);
+  };
+  const err = (text: string) => void (drawing === null ? process.stderr.write(text) : drawing.above(text));
   const red = (text: string) => (terminal.errColor ? styleText('red', text, { validateStream: false }) : text);
   const bold = (text: string) => (terminal.outColor ? styleText('bold', text, { validateStream: false }) : text);
 
@@ -61,6 +79,9 @@ export function createOutput({ json, quiet, color }: OutputFlags): Output {
     json,
     quiet,
     bold,
+    outColor: terminal.outColor,
+    width: terminal.width,
+    paint: (color, text) => (terminal.outColor ? styleText(color, text, { validateStream: false }) : text),
     line: (text) => out(`${text}\n`),
     text: (text) => out(`${text.split('\n').map(visible).join('\n')}\n`),
     document: (value) => out(`${JSON.stringify(value, null, terminal.width === null ? 0 : 2)}\n`),
@@ -78,16 +99,14 @@ export function createOutput({ json, quiet, color }: OutputFlags): Output {
       if (!quiet) err(`${text}\n`);
     },
     warning: (text) => err(`${visible(text)}\n`),
-    progress: (text) => {
-      const now = performance.now();
-      if (quiet || now - lastProgress < (terminal.redraws ? PROGRESS_DRAW_MS : PROGRESS_LINE_MS)) return;
-      lastProgress = now;
-      err(terminal.redraws ? text : `${text}\n`);
-      drawn = terminal.redraws;
+    progressAs: quiet ? 'nothing' : terminal.redraws ? 'drawing' : 'lines',
+    errColor: terminal.errColor,
+    screen: terminal.screen ? { color: terminal.outColor } : null,
+    drawOn: (next) => {
+      progressDone();
+      drawing = next;
     },
-    progressDone: () => {
-      if (drawn) err('');
-    },
+    progressDone,
     failure: (error, about = {}) => {
       const { code, message, hint } = told(error);
       if (json) return err(`${JSON.stringify({ ...about, error: code, detail: message, hint: hint ?? null })}\n`);

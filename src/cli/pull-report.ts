@@ -1,8 +1,10 @@
 // What a pull says: the summary of one store as JSON and as a sentence, and how far it is.
 import type { PullReport } from '../app/pull.ts';
 import type { PullCounts } from '../app/pull-page.ts';
+import type { PullProgress } from '../app/pull-run.ts';
 import { counted, formatBytes, formatDuration } from './format.ts';
 import type { Output } from './output.ts';
+import type { Standing } from './progress.ts';
 
 /** A reader of the summary gets no list as long as a catalogue. */
 const MOST_FAILURES = 100;
@@ -33,13 +35,27 @@ export function printReport(
   output.line(`  ${counted(requests, 'request')}${retried}, ${formatBytes(summary.bytes)}`);
 }
 
-export function progressText(store: string, counts: PullCounts): string {
-  return `${store}: ${counted(counts.pages, 'page')}, ${sizeOf(counts)} …`;
+const STAGES: Record<PullProgress['stage'], Pick<Standing, 'doing' | 'unit'>> = {
+  shop: { doing: 'asking the shop' },
+  products: { doing: 'reading products', unit: 'products' },
+  trash: { doing: "reading the shop's trash", unit: 'products' },
+  variations: { doing: 'reading variations', unit: 'variations' },
+  parents: { doing: 'reading variations', unit: 'variable products' },
+  manifest: { doing: "comparing the shop's manifest", unit: 'products and variations' },
+  differences: { doing: 'reading what differs', unit: 'products and variations' },
+  missing: { doing: 'asking again for what is missing' },
+};
+
+export function standingOf({ stage, done, total, counts, requests }: PullProgress): Standing {
+  const asked = requests > 0 ? [counted(requests, 'request')] : [];
+  if (stage === 'shop' || stage === 'missing') return { ...STAGES[stage], facts: asked };
+  const page = stage === 'manifest' ? [] : [`page ${counts.pages + 1}`];
+  return { ...STAGES[stage], done, total, facts: [...page, ...asked] };
 }
 
 /** What a pull that was stopped leaves behind, and how to go on. */
 export function stoppedText(store: string, counts: PullCounts | null, { dryRun = false, full = false }): string {
-  if (counts === null || dryRun) return `${store}: stopped; nothing was changed.`;
+  if (counts === null || counts.pages === 0 || dryRun) return `${store}: stopped; nothing was changed.`;
   return `${store}: stopped; ${sizeOf(counts)} are kept. The same command goes on from there: pilito pull ${store}${full ? ' --full' : ''}`;
 }
 

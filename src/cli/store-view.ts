@@ -1,12 +1,8 @@
 // A shop as the command line shows it: what is known of it, and of its secrets only that they are there.
 import { isoTime, isoTimeOrNull } from '../app/moments.ts';
 import type { Store } from '../domain/store.ts';
+import { webhookPath } from '../domain/webhook.ts';
 import type { PullSummaryRow } from '../ports/pulls.ts';
-
-/** Where WooCommerce's own webhooks of this store are to be sent. */
-export function webhookPath(slug: string): string {
-  return `/api/integrations/woocommerce/webhook/${slug}/`;
-}
 
 export function storeJson(store: Store, publicUrl: string | null) {
   const path = webhookPath(store.slug);

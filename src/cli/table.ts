@@ -6,6 +6,8 @@ import { visible } from './format.ts';
 export interface Column {
   title: string;
   align?: 'right';
+  /** Is cut before any other. */
+  yields?: boolean;
 }
 
 const GAP = '  ';
@@ -20,7 +22,7 @@ export function renderTable(
 ): string[] {
   const lines = [columns.map((column) => column.title), ...rows.map((row) => row.map(visible))];
   const natural = columns.map((_, at) => Math.max(...lines.map((line) => stringWidth(line[at] ?? ''))));
-  const widths = width === null ? natural : fitted(natural, width);
+  const widths = width === null ? natural : fitted(columns, natural, width);
   return lines.map((line) =>
     columns
       .map(({ align }, at) => padded(line[at] ?? '', widths[at] ?? 0, align === 'right'))
@@ -35,14 +37,16 @@ export function renderFacts(facts: readonly (readonly [string, string])[]): stri
   return facts.map(([name, value]) => `${padded(name, widest, false)}${GAP}${visible(value)}`.trimEnd());
 }
 
-/** Takes from the widest column until the line fits, or every column is at its narrowest. */
-function fitted(natural: readonly number[], width: number): number[] {
+/** Takes from the widest column until the line fits, or every column is at its narrowest; first from those that yield. */
+function fitted(columns: readonly Column[], natural: readonly number[], width: number): number[] {
   const room = width - GAP.length * (natural.length - 1);
   const widths = natural.map((one) => Math.min(one, Math.max(room, NARROWEST)));
   for (let excess = sum(widths) - room; excess > 0; excess--) {
-    const widest = Math.max(...widths);
+    const yielding = widths.filter((one, at) => columns[at]?.yields && one > NARROWEST);
+    const widest = Math.max(...(yielding.length > 0 ? yielding : widths));
     if (widest <= NARROWEST) break;
-    widths[widths.indexOf(widest)] = widest - 1;
+    const at = widths.findIndex((one, index) => one === widest && (yielding.length === 0 || columns[index]?.yields));
+    widths[at] = widest - 1;
   }
   return widths;
 }

@@ -8,15 +8,18 @@ export interface Terminal {
   errColor: boolean;
   /** May a line on stderr be drawn over? */
   redraws: boolean;
+  /** Can all of stdout be drawn on, while keys are read? */
+  screen: boolean;
 }
 
 export function readTerminal(color: boolean): Terminal {
-  const { stdout, stderr, env } = process;
+  const { stdin, stdout, stderr, env } = process;
   const colored = color && !env.NO_COLOR && env.TERM !== 'dumb';
   return {
     width: stdout.isTTY ? stdout.columns || 80 : null,
     outColor: colored && stdout.isTTY === true,
     errColor: colored && stderr.isTTY === true,
     redraws: stderr.isTTY === true && !env.CI && env.TERM !== 'dumb',
+    screen: stdin.isTTY === true && stdout.isTTY === true && env.TERM !== 'dumb',
   };
 }

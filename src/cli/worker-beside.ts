@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import type { Metrics } from '../ports/metrics.ts';
 import type { ThreadLogLine } from '../worker/thread.ts';
 
 const FIRST_DELAY_MS = 1_000;
@@ -14,7 +15,7 @@ export interface WorkerBeside {
   stop(): Promise<void>;
 }
 
-export function startWorkerBeside(config: Config, log: Logger): WorkerBeside {
+export function startWorkerBeside(config: Config, log: Logger, metrics?: Metrics): WorkerBeside {
   let stopping = false;
   let delay = FIRST_DELAY_MS;
   let again: NodeJS.Timeout | undefined;
@@ -31,6 +32,7 @@ export function startWorkerBeside(config: Config, log: Logger): WorkerBeside {
       if (stopping) return;
       if (performance.now() - started > HEALTHY_MS) delay = FIRST_DELAY_MS;
       log.error({ code, restart_ms: delay, part: 'worker' }, 'The worker thread ended; it is started again');
+      metrics?.count('pilito_worker_restarts_total', {});
       again = setTimeout(() => {
         thread = start();
       }, delay);

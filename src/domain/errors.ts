@@ -21,14 +21,17 @@ export const ERROR_CODES = {
   shop_unreachable: { http: 502, exit: 5 },
   shop_blocked: { http: 502, exit: 5 },
   shop_odd: { http: 502, exit: 5 },
+  endpoint_unreachable: { http: 502, exit: 5 },
   embedder_refused: { http: 502, exit: 4 },
   embedder_unavailable: { http: 503, exit: 5 },
   embedder_mismatch: { http: 500, exit: 1 },
   locked: { http: 409, exit: 6 },
+  drift: { http: 409, exit: 7 },
   storage_unavailable: { http: 503, exit: 1 },
   storage_newer: { http: 500, exit: 1 },
   storage_invalid: { http: 500, exit: 1 },
   secret_unreadable: { http: 500, exit: 1 },
+  unhealthy: { http: 500, exit: 1 },
   internal: { http: 500, exit: 1 },
 } as const;
 

@@ -1,6 +1,6 @@
 // Secrets at rest: AES-256-GCM, bound to the place they stand in, so that a sealed text copied to another row
 // does not open. Format: "v1." + base64url(nonce 12 bytes, tag 16 bytes, ciphertext).
-import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, randomBytes, randomInt, scryptSync } from 'node:crypto';
 import { PilitoError } from './errors.ts';
 
 const PREFIX = 'v1.';
@@ -16,6 +16,19 @@ export function secretKeyFrom(text: string): Buffer {
 
 export function newSecretKey(): string {
   return randomBytes(KEY_BYTES).toString('hex');
+}
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const WEBHOOK_SECRET_LENGTH = 40;
+
+/** Letters and digits only: WooCommerce decodes HTML entities in a secret before it signs. 238 bits of chance. */
+export function newWebhookSecret(pick: (below: number) => number = randomInt): string {
+  return Array.from({ length: WEBHOOK_SECRET_LENGTH }, () => LETTERS[pick(LETTERS.length)]).join('');
+}
+
+/** Tells sealed texts apart without keeping one: that is enough to know whether a secret is still the same one. */
+export function markOf(sealed: string): string {
+  return createHash('sha256').update(sealed).digest('hex').slice(0, 16);
 }
 
 /** Seals `plain` for one `place`, such as "store/shoes/consumer_secret". */

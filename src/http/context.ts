@@ -9,6 +9,10 @@ export interface RouteContext {
   uses: Uses;
   /** How clients reach us, without a slash at the end; null to believe the request. */
   publicUrl: string | null;
+  /** Who may read the metrics. */
+  metricsFor: 'open' | 'admin' | 'off';
+  /** The address that is listened on, a name by which clients may call us; null when it does not matter. */
+  host: string | null;
   /** Can events be stored? Throws when not. */
   checkReady(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 // Reading what a client sent: query parameters are text, bodies are JSON, and both become values through a schema
-// or an error that names the field. Empty parameters count as absent, as forms send them.
+// or an error that names the field. Empty parameters count as absent, as forms send them. What `meta` says is how the
+// API's description shows a value that is text on its way.
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { parseMoment } from '../domain/duration.ts';
@@ -20,22 +21,26 @@ export const word = text();
 
 export const flag = z
   .enum(['true', 'false', '1', '0'], 'must be true, false, 1 or 0')
-  .transform((given) => given === 'true' || given === '1');
+  .transform((given) => given === 'true' || given === '1')
+  .meta({ type: 'boolean' });
 
 /** An amount as an exact decimal string. */
-export const money = word.transform((given, context) => {
-  const amount = readMoney(given);
-  if (amount !== null) return amount;
-  context.addIssue('must be an amount such as 45000000 or 18.50');
-  return z.NEVER;
-});
+export const money = word
+  .transform((given, context) => {
+    const amount = readMoney(given);
+    if (amount !== null) return amount;
+    context.addIssue('must be an amount such as 45000000 or 18.50');
+    return z.NEVER;
+  })
+  .meta({ examples: ['45000000', '18.50'] });
 
 export const whole = (low: number, high = Number.MAX_SAFE_INTEGER) =>
   z
     .string(expected('a whole number'))
     .regex(/^\d{1,9}$/, 'must be a whole number')
     .transform(Number)
-    .pipe(z.int().min(low, `must be at least ${low}`).max(high, `must be at most ${high}`));
+    .pipe(z.int().min(low, `must be at least ${low}`).max(high, `must be at most ${high}`))
+    .meta({ type: 'integer', minimum: low, maximum: Math.min(high, 999_999_999) });
 
 export const oneOf = <const Words extends readonly string[]>(words: Words) =>
   z.enum(words, `must be one of ${words.join(', ')}`);

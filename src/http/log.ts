@@ -22,6 +22,6 @@ export async function logRequest(request: FastifyRequest, reply: FastifyReply): 
     ms: Math.round(reply.elapsedTime * 10) / 10,
     ...(request.token ? { token_id: request.token.id } : {}),
   };
-  const quiet = route === '/healthz' || route === '/readyz';
+  const quiet = route === '/healthz' || route === '/readyz' || route === '/metrics';
   request.log[quiet && reply.statusCode < 400 ? 'debug' : 'info'](line, 'request');
 }

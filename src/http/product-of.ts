@@ -7,7 +7,7 @@ import type { ProductRow } from '../ports/products.ts';
 import { oneStore, tokenOf } from './auth.ts';
 import { readQuery, textIdOf, word } from './input.ts';
 
-const storeQuery = z.object({ store: word.optional() });
+export const storeQuery = z.object({ store: word.optional() });
 
 /**
  * By row number, or as searches call it (`woo_414`); an admin token then names the store where there are several.

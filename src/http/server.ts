@@ -8,9 +8,13 @@ import { refuseUnreadable, sendError } from './errors.ts';
 import { endConnectionsOnClose } from './listen.ts';
 import { logRequest, withoutSecrets } from './log.ts';
 import { answerUnknown, watchMethods } from './methods.ts';
+import { countRequests } from './metrics.ts';
 import { bulkRoutes } from './routes/bulk.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
+import { mcpRoutes } from './routes/mcp.ts';
+import { metricsRoutes } from './routes/metrics.ts';
+import { openapiRoutes } from './routes/openapi.ts';
 import { opsRoutes } from './routes/ops.ts';
 import { productRoutes } from './routes/products.ts';
 import { searchRoutes } from './routes/search.ts';
@@ -24,10 +28,14 @@ export interface ServerOptions {
   trustProxy: false | number | string[];
   /** How clients reach us, for the addresses of next and previous pages; null to believe the request. */
   publicUrl: string | null;
+  /** The address that is listened on: a name by which /mcp may be called. */
+  host?: string;
   /** Bytes. */
   bodyLimit?: number;
   /** A pino logger, or false for silence. */
   logger: FastifyBaseLogger | false;
+  /** Who may read the metrics, where the App has them; everybody when not said. */
+  metricsFor?: RouteContext['metricsFor'];
   /** What /readyz asks in place of `db.checkWritable`; throws when events cannot be stored. */
   checkReady?: () => Promise<void>;
 }
@@ -40,6 +48,7 @@ const REQUEST_TIMEOUT_MS = 60_000;
 /** Closing it drains the requests under way and writes the counted uses; the App stays open and is the caller's. */
 export function buildServer(app: App, options: ServerOptions): FastifyInstance {
   const { trustProxy, publicUrl, bodyLimit = BODY_LIMIT, logger, checkReady = () => app.db.checkWritable() } = options;
+  const { metricsFor = 'open', host = null } = options;
   const server = Fastify({
     ...(logger ? { loggerInstance: withoutSecrets(logger) } : { logger: false }),
     logController: new LogController({ disableRequestLogging: true }),
@@ -55,7 +64,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
     clientErrorHandler: refuseUnreadable,
   });
   const uses = countUses(app, server.log);
-  const context: RouteContext = { app, guard: guardWith(app, uses), uses, publicUrl, checkReady };
+  const context: RouteContext = { app, guard: guardWith(app, uses), uses, publicUrl, host, metricsFor, checkReady };
 
   server.decorateRequest('token', null);
   server.setErrorHandler(sendError);
@@ -64,6 +73,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
   endConnectionsOnClose(server);
   server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   server.addHook('onResponse', logRequest);
+  countRequests(server, app.metrics);
   server.addHook('onClose', uses.flush);
 
   const refuseOtherMethods = watchMethods(server);
@@ -76,7 +86,10 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
     productRoutes,
     similarRoutes,
     searchRoutes,
+    mcpRoutes,
     opsRoutes,
+    metricsRoutes,
+    openapiRoutes,
   ];
   for (const routes of groups) server.register(routes(context));
   server.register(refuseOtherMethods);

@@ -46,6 +46,8 @@ export interface Chunks {
   release(owner: string, ids: readonly number[], dueAt: number): Promise<void>;
   /** All chunks, and those of these stores without a vector of the fingerprint they want. */
   counts(wants: readonly Want[]): Promise<{ total: number; pending: number }>;
+  /** How much text is pending: equal texts of a store count once in `characters` and `bytes` (UTF-8). */
+  pendingText(wants: readonly Want[]): Promise<{ texts: number; characters: number; bytes: number }>;
   /**
    * Looks at up to `limit` chunks of stores whose search has moved away from a model that others still use, and forgets
    * the vectors they left there. Returns how many it looked at; 0 when there is nothing left to do.

@@ -100,8 +100,12 @@ export interface Events {
   list(filter: EventFilter, paging: Paging): Promise<Page<EventRow>>;
   find(id: number): Promise<(EventRow & { payload: Buffer }) | null>;
   stats(filter: EventFilter): Promise<EventStats>;
+  /** The number of the newest event, 0 before the first: `afterId` then means "from now on". */
+  newestId(): Promise<number>;
+  /** The products, as the log names them, that events of a store are about which have not ended. */
+  waitingProducts(storeId: number): Promise<string[]>;
   /** Makes matching events that have ended due again; a dry run only counts. Rejected ones stay: they were never trusted. */
   replay(filter: EventFilter, now: number, dryRun: boolean): Promise<number>;
-  /** Forgets events that ended before the moment. */
-  prune(before: number, dryRun: boolean): Promise<number>;
+  /** Forgets events that ended before the moment, `most` of them or all; a dry run only counts. */
+  prune(before: number, dryRun: boolean, most?: number): Promise<number>;
 }

@@ -86,6 +86,17 @@ export interface PullPage {
   askedAt: number;
   /** Continue here. */
   cursor: PullCursor;
+  /** How far the walk is with this page; only for showing it. */
+  standing?: PullStanding;
+}
+
+/** Which list a walk is in, and how much of it lies behind. */
+export interface PullStanding {
+  /** `parents`: the variations of one variable product after another. */
+  list: 'products' | 'trash' | 'variations' | 'parents';
+  done: number;
+  /** As the shop counts; null where it does not say. It may lie. */
+  total: number | null;
 }
 
 /** One product or variation as the shop's manifest names it: enough to tell whether it must be read. */
@@ -105,6 +116,38 @@ export interface PullTotals {
   bytes: number;
 }
 
+/** One of the shop's own webhooks. Its secret and its failures are never told. */
+export interface ShopWebhook {
+  id: string;
+  name: string;
+  /** `active`, `paused` or `disabled`, in the shop's words. */
+  status: string;
+  topic: string;
+  deliveryUrl: string;
+}
+
+/** A topic worth hearing of. Without a `needed` one changes are missed; not every shop knows the others. */
+export interface WebhookTopic {
+  name: string;
+  needed: boolean;
+}
+
+/** The shop's own webhooks. Every method throws `shop_…` errors: `shop_refused` where the keys do not go so far. */
+export interface ShopWebhooks {
+  /** All there are, of whatever topic and whoever made them. */
+  list(signal: AbortSignal): Promise<ShopWebhook[]>;
+  /** May these keys change them? Nothing is changed by asking. */
+  mayChange(signal: AbortSignal): Promise<boolean>;
+  /** Null when the shop does not know the topic. The shop may call the address before this resolves. */
+  create(
+    webhook: Omit<ShopWebhook, 'id' | 'status'> & { secret: string },
+    signal: AbortSignal,
+  ): Promise<ShopWebhook | null>;
+  setSecret(id: string, secret: string, signal: AbortSignal): Promise<void>;
+  /** One that is gone already is fine. */
+  remove(id: string, signal: AbortSignal): Promise<void>;
+}
+
 /** One shop, opened for a pull. Every method throws `shop_…` errors with a hint of what to do. */
 export interface Shop {
   about(signal?: AbortSignal): Promise<ShopFacts>;
@@ -115,6 +158,11 @@ export interface Shop {
    * show only at its end: nothing may be done on the strength of a part.
    */
   manifest(signal: AbortSignal): AsyncIterable<readonly ManifestLine[]>;
+  /**
+   * The same read out of the shop's listings, where it has no manifest: what is alive, in the fewest words. Throws
+   * `shop_odd` for what it lists without saying what it is.
+   */
+  census(plan: Pick<PullPlan, 'pageSize' | 'concurrency'>, signal: AbortSignal): AsyncIterable<readonly ManifestLine[]>;
   /** Reads these, products before variations; what the shop does not show is in no page. Each cursor is empty. */
   read(
     lines: readonly ManifestLine[],
@@ -125,14 +173,60 @@ export interface Shop {
   clock(): number | null;
   /** Which of these (external ids, any number) the shop still has, with their reports; asked one by one or in lots. */
   lookUp(externalIds: readonly string[], signal: AbortSignal): Promise<PullPage>;
+  /**
+   * What these products (external ids, at most 100, no variations) cost now and whether they can be had, for somebody
+   * who waits: one try. The reports say little else; what is in no list may be gone, or hidden.
+   */
+  glance(externalIds: readonly string[], signal: AbortSignal): Promise<PullPage>;
+  /** The same of all variations of these products; null where the shop cannot tell them in one answer. */
+  glanceAtVariations(parentExternalIds: readonly string[], signal: AbortSignal): Promise<PullPage | null>;
+  readonly webhooks: ShopWebhooks;
+  /** The version of our plugin in the shop, once an answer has told it; null without the plugin. */
+  plugin(): string | null;
   /** What was odd in its answers so far; empty when they were all as they should be. */
   oddities(): readonly string[];
   totals(): PullTotals;
   close(): Promise<void>;
 }
 
+/** A delivery as the shop would send it, of a product that does not exist. */
+export interface SampleOrder {
+  /** One of `Source.samples`. */
+  topic: string;
+  productId: number;
+  /** The shop's address without a slash at the end. */
+  shopUrl: string;
+  secret: string;
+  /** Milliseconds UTC. */
+  now: number;
+}
+
+export interface Sample {
+  headers: Record<string, string>;
+  body: Buffer;
+}
+
+/** A kind of body that is understood, described for those who write a sender. */
+export interface DeliveryShape {
+  name: string;
+  /** How it may come: alone with a token of ours, or trusted by its signature, or many in one. */
+  ways: readonly ('token' | 'signature' | 'bulk')[];
+  description: string;
+  contentType: string;
+  /** JSON Schema, 2020-12. */
+  schema: Record<string, unknown>;
+  example: unknown;
+}
+
 export interface Source {
   readonly name: string;
+  /** Made anew with every call. */
+  shapes(): DeliveryShape[];
+  readonly webhookTopics: readonly WebhookTopic[];
+  /** What `sample` can make. */
+  readonly samples: readonly string[];
+  /** Pure: the same order gives the same bytes. */
+  sample(order: SampleOrder): Sample;
   /** Judge a delivery that came with this token of ours; only some dialects are signed besides. */
   judge(delivery: Delivery, token: string): DeliveryVerdict;
   /** The same for a delivery of several events in one body. */

@@ -33,7 +33,7 @@ function plain(fields: Record<string, unknown>): Record<string, unknown> {
 }
 
 const config: Config = workerData;
-const app = await wire(config);
+const app = await wire(config, { metrics: 'kept' });
 try {
   await work(app, log, stopping.signal);
 } finally {

@@ -27,7 +27,7 @@ export interface WorkerLog {
   error(fields: Record<string, unknown>, message: string): void;
 }
 
-type Deps = Pick<App, 'db' | 'clock' | 'source' | 'embedder' | 'embedderFor' | 'random' | 'newId'>;
+type Deps = Pick<App, 'db' | 'clock' | 'source' | 'embedder' | 'embedderFor' | 'random' | 'newId' | 'metrics'>;
 
 /** An idle loop looks again this often even when nothing was written: something may have come due. */
 const IDLE_MS = 500;
@@ -51,6 +51,11 @@ function caretaker({ db, clock }: Deps): () => Promise<void> {
   };
 }
 
+/** What `workOnce` does now; told again with every batch. */
+export type WorkStep =
+  | { doing: 'applying' | 'renewing' | 'embedding' }
+  | { doing: 'fitting'; store: string; texts: number };
+
 /** A summary to add to. */
 export function nothingYet(): WorkSummary {
   return { applied: 0, embedded: 0, reused: 0, fitted: 0, failed: 0 };
@@ -61,19 +66,32 @@ export function nothingYet(): WorkSummary {
  * stands in `summary`. A fit comes before its texts are embedded, so that they are embedded once; one that fails is told
  * when all else is done.
  */
-export async function workOnce(deps: Deps, signal: AbortSignal, summary = nothingYet()): Promise<WorkSummary> {
+export async function workOnce(
+  deps: Deps,
+  signal: AbortSignal,
+  summary = nothingYet(),
+  onStep: (step: WorkStep) => void | Promise<void> = () => {},
+): Promise<WorkSummary> {
+  const onFit = (store: string, texts: number) => void onStep({ doing: 'fitting', store, texts });
   const owner = ownerName(deps.newId());
   const failures: unknown[] = [];
   let looked = false;
   await caretaker(deps)();
   while (!signal.aborted) {
+    // Else a storage that answers at once would leave no moment for signals, nor for showing how far it is.
+    await new Promise(setImmediate);
     if ((await applySome(deps, owner, summary)) > 0) {
+      await onStep({ doing: 'applying' });
       looked = false;
       continue;
     }
-    if ((await deps.db.products.renewText(deps.clock.now())) > 0) continue;
-    if (!looked) failures.push(...(await fitSome(deps, owner, summary, signal)));
+    if ((await deps.db.products.renewText(deps.clock.now())) > 0) {
+      await onStep({ doing: 'renewing' });
+      continue;
+    }
+    if (!looked) failures.push(...(await fitSome(deps, owner, summary, signal, onFit)));
     looked = true;
+    await onStep({ doing: 'embedding' });
     if ((await embedSome(deps, owner, summary, signal)) === 0) break;
   }
   if (failures.length > 0 && !signal.aborted) throw failures[0];
@@ -129,8 +147,14 @@ async function embedSome(deps: Deps, owner: string, summary: WorkSummary, signal
 }
 
 /** What went wrong with single stores; the others are fitted all the same. */
-async function fitSome(deps: Deps, owner: string, summary: WorkSummary, signal: AbortSignal): Promise<unknown[]> {
-  const { fitted, failures } = await fitDue(deps, owner, signal);
+async function fitSome(
+  deps: Deps,
+  owner: string,
+  summary: WorkSummary,
+  signal: AbortSignal,
+  onFit?: (store: string, texts: number) => void,
+): Promise<unknown[]> {
+  const { fitted, failures } = await fitDue(deps, owner, signal, onFit);
   summary.fitted += fitted;
   return failures;
 }

@@ -55,6 +55,10 @@ export function chunksIn(db: Connection): Synchronous<Chunks> {
   const waiting = db.prepare<Record<string, number>, { n: number }>(
     `SELECT count(*) AS n FROM chunks WHERE store_id = @store AND ${PENDING}`,
   );
+  const waitingText = db.prepare<Record<string, number>, { texts: number; characters: number; bytes: number }>(`
+    SELECT coalesce(sum(n), 0) AS texts, coalesce(sum(characters), 0) AS characters, coalesce(sum(bytes), 0) AS bytes
+    FROM (SELECT count(*) AS n, length(text) AS characters, octet_length(text) AS bytes
+          FROM chunks WHERE store_id = @store AND ${PENDING} GROUP BY hash)`);
   const texts = db.prepare<[number, number, number], { id: number; text: string }>(
     'SELECT id, text FROM chunks WHERE store_id = ? AND id > ? ORDER BY id LIMIT ?',
   );
@@ -158,6 +162,19 @@ export function chunksIn(db: Connection): Synchronous<Chunks> {
         for (const store of storeIds) pending += waiting.get({ store, fp })?.n ?? 0;
       }
       return { total: total.get()?.n ?? 0, pending };
+    },
+    pendingText: (wants) => {
+      const sum = { texts: 0, characters: 0, bytes: 0 };
+      for (const { fingerprint, storeIds } of wants) {
+        const fp = fingerprintId(db, fingerprint) ?? -1;
+        for (const store of storeIds) {
+          const { texts = 0, characters = 0, bytes = 0 } = waitingText.get({ store, fp }) ?? {};
+          sum.texts += texts;
+          sum.characters += characters;
+          sum.bytes += bytes;
+        }
+      }
+      return sum;
     },
     sweep: (limit) => sweep.immediate(limit),
     texts: (storeId, after, limit) => texts.all(storeId, after, limit),

@@ -30,7 +30,7 @@ SELECT id FROM open_stores WHERE id IS NOT NULL`;
 export function eventsIn(db: Connection): Omit<Synchronous<Events>, 'append'> {
   const openStores = db.prepare<[], { id: number }>(OPEN_STORES);
   const due = db.prepare<[number, number, number], ClaimRow>(`
-    SELECT id, store_id, store, source, event_type, body, created_at, attempts FROM events
+    SELECT id, store_id, store, source, event_type, body, created_at, attempts FROM events INDEXED BY events_open
     WHERE finished_at IS NULL AND store_id = ? AND due_at <= ? ORDER BY id LIMIT ?`);
   const take = db.prepare(
     `UPDATE events SET status = 'processing', lease_owner = ?, due_at = ?, started_at = ? WHERE id = ?`,
@@ -52,6 +52,16 @@ export function eventsIn(db: Connection): Omit<Synchronous<Events>, 'append'> {
   const byId = db.prepare<[number], EventColumns & { body: Buffer | null; duplicate_of: number | null }>(
     `SELECT ${SUMMARY}, body, duplicate_of FROM events WHERE id = ?`,
   );
+
+  // The index of products would serve too, over all that ever was.
+  const waiting = db
+    .prepare<[number], string>(
+      `SELECT DISTINCT product_id FROM events INDEXED BY events_open
+       WHERE finished_at IS NULL AND store_id = ? AND product_id IS NOT NULL`,
+    )
+    .pluck();
+
+  const newest = db.prepare<[], number | null>('SELECT max(id) FROM events').pluck();
 
   const claim = db.transaction((owner: string, limit: number, leaseMs: number, now: number) => {
     const stores = openStores.all();
@@ -124,6 +134,8 @@ export function eventsIn(db: Connection): Omit<Synchronous<Events>, 'append'> {
       const averageProcessingMs = timed === 0 ? null : Math.round((ms / timed) * 10) / 10;
       return { total, byStatus, byType, oldestPendingAt: oldest?.at ?? null, averageProcessingMs };
     },
+    newestId: () => newest.get() ?? 0,
+    waitingProducts: (storeId) => waiting.all(storeId),
     replay: db.transaction((filter, now, dryRun) => {
       const { where, values } = conditionsOf(filter);
       const ended = `${where === '' ? 'WHERE' : `${where} AND`}
@@ -138,17 +150,20 @@ export function eventsIn(db: Connection): Omit<Synchronous<Events>, 'append'> {
         )
         .run(now, ...values).changes;
     }),
-    prune: (before, dryRun) => {
+    prune: (before, dryRun, most = Number.POSITIVE_INFINITY) => {
       const ended = 'finished_at IS NOT NULL AND finished_at < ?';
       if (dryRun) {
         return (
           db.prepare<[number], { n: number }>(`SELECT count(*) AS n FROM events WHERE ${ended}`).get(before)?.n ?? 0
         );
       }
-      const some = db.prepare(`DELETE FROM events WHERE id IN (SELECT id FROM events WHERE ${ended} LIMIT ${LOT})`);
+      const some = db.prepare(`DELETE FROM events WHERE id IN (SELECT id FROM events WHERE ${ended} LIMIT ?)`);
       let pruned = 0;
-      for (let changes = LOT; changes === LOT; pruned += changes) changes = some.run(before).changes;
-      return pruned;
+      for (;;) {
+        const { changes } = some.run(before, Math.min(LOT, most - pruned));
+        pruned += changes;
+        if (changes < LOT || pruned >= most) return pruned;
+      }
     },
   };
 }

@@ -2,9 +2,11 @@
 // there is no traffic to group.
 import type { Appended, NewEvent } from '../../ports/events.ts';
 import { start } from './migrations/inbox-001-start.ts';
+import { moments } from './migrations/inbox-002-moments.ts';
+import { totals } from './migrations/inbox-003-totals.ts';
 import type { Connection, FileKind } from './open.ts';
 
-export const INBOX: FileKind = { pageSize: 32_768, migrations: [start] };
+export const INBOX: FileKind = { pageSize: 32_768, migrations: [start, moments, totals] };
 
 const INSERT = `
 INSERT INTO events (store_id, store, source, token_name, event_id, event_type, product_id, body, headers, dedupe,

@@ -71,7 +71,7 @@ function tables(db: Connection): Set<string> {
   return new Set(rows.map((row) => row.name));
 }
 
-function refuseForeign(db: Connection, path: string): void {
+export function refuseForeign(db: Connection, path: string): void {
   const names = tables(db);
   if (names.size === 0 || names.has('pilito_migrations')) return;
   throw new PilitoError('storage_invalid', `${path} is a SQLite database, but not one of pilito's.`, {

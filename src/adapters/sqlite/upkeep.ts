@@ -1,8 +1,8 @@
 // Upkeep of the two files: numbers, a verified copy, space given back.
 import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
-import BetterSqlite3 from 'better-sqlite3';
-import * as sqliteVec from 'sqlite-vec';
 import { PilitoError } from '../../domain/errors.ts';
+import type { UpkeepOptions } from '../../ports/database.ts';
+import type { DoChore } from './chores.ts';
 import type { Connection } from './open.ts';
 
 export interface NamedFile {
@@ -19,18 +19,23 @@ export function bytesOf(path: string): number {
   return [path, `${path}-wal`].reduce((sum, file) => sum + (existsSync(file) ? statSync(file).size : 0), 0);
 }
 
+/** What upkeep works on, and how. */
+export interface Keeping extends UpkeepOptions {
+  catalogue: NamedFile;
+  inbox: NamedFile;
+  chore: DoChore;
+}
+
 /**
  * Copies both files while they are in use. The inbox goes first: an event the copy still holds as pending is
  * applied again, which changes nothing, while one it held as done could be missing from an older catalogue.
  */
-export function backup(
-  { catalogue, inbox }: { catalogue: NamedFile; inbox: NamedFile },
-  target: string,
-): { path: string; bytes: number }[] {
+export async function backup(keeping: Keeping, target: string): Promise<{ path: string; bytes: number }[]> {
+  const { catalogue, inbox, chore, signal, onStep } = keeping;
   const copies = [
-    { from: inbox, to: inboxPath(target) },
-    { from: catalogue, to: target },
-  ];
+    { file: 'inbox', from: inbox, to: inboxPath(target) },
+    { file: 'catalogue', from: catalogue, to: target },
+  ] as const;
   for (const { to } of copies) {
     if (existsSync(to)) {
       throw new PilitoError('conflict', `${to} exists already.`, { hint: 'Name another file, or move that one away.' });
@@ -38,12 +43,13 @@ export function backup(
   }
   const partial = (path: string) => `${path}.partial`;
   try {
-    for (const { from, to } of copies) {
+    for (const { file, from, to } of copies) {
       clear(partial(to));
       closeSync(openSync(partial(to), 'wx', 0o600));
-      // One snapshot, whatever is written meanwhile; SQLite's backup starts over whenever another process writes.
-      from.db.prepare('VACUUM INTO ?').run(partial(to));
-      verify(partial(to));
+      const onBytes = (done: number, total: number) => onStep?.({ doing: 'copy', file, done, total });
+      await chore({ what: 'copy', path: from.path, to: partial(to) }, { signal, onBytes });
+      onStep?.({ doing: 'check', file });
+      await chore({ what: 'check', path: partial(to) }, { signal });
     }
     for (const { to } of copies) renameSync(partial(to), to);
   } finally {
@@ -54,32 +60,21 @@ export function backup(
 
 /** Removes a copy that was begun, with what reading it left beside it. */
 function clear(path: string): void {
-  for (const file of [path, `${path}-wal`, `${path}-shm`]) rmSync(file, { force: true });
+  for (const file of [path, `${path}-wal`, `${path}-shm`, `${path}-journal`]) rmSync(file, { force: true });
 }
 
-function verify(path: string): void {
-  const copy = new BetterSqlite3(path, { readonly: true });
-  try {
-    sqliteVec.load(copy);
-    const found = copy.pragma('integrity_check', { simple: true });
-    if (found !== 'ok') throw new PilitoError('storage_invalid', `The copy ${path} is damaged: ${String(found)}`);
-  } finally {
-    copy.close();
-  }
-}
-
-export function compact({ catalogue, inbox }: { catalogue: NamedFile; inbox: NamedFile }): {
-  before: number;
-  after: number;
-} {
-  const files = [catalogue, inbox];
-  const size = () => files.reduce((sum, file) => sum + bytesOf(file.path), 0);
+export async function compact(keeping: Keeping): Promise<{ before: number; after: number }> {
+  const { catalogue, inbox, chore, signal, onStep } = keeping;
+  const size = () => bytesOf(catalogue.path) + bytesOf(inbox.path);
   const before = size();
-  catalogue.db.exec(`INSERT INTO product_text (product_text) VALUES ('optimize')`);
-  for (const { db } of files) {
-    db.pragma('optimize');
-    db.exec('VACUUM');
-    db.pragma('wal_checkpoint(TRUNCATE)');
+  const steps = [
+    { doing: 'optimize', file: 'catalogue', path: catalogue.path },
+    { doing: 'vacuum', file: 'catalogue', path: catalogue.path },
+    { doing: 'vacuum', file: 'inbox', path: inbox.path },
+  ] as const;
+  for (const { doing, file, path } of steps) {
+    onStep?.({ doing, file });
+    await chore({ what: doing, path }, { signal });
   }
   return { before, after: size() };
 }

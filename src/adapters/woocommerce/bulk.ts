@@ -7,14 +7,14 @@ import { complain, problemOf, verdictOn } from './envelope.ts';
 import { checkV2, topicOfV2 } from './envelope-v2.ts';
 import { distrust } from './standard-webhook.ts';
 
-const MOST_EVENTS = 100;
+export const MOST_EVENTS = 100;
 /** Characters of what all events share, for every one of them is kept with a copy. */
 const LONGEST_HEAD = 4_096;
 /** How the log calls a body that was turned away whole. */
 const TOPIC = 'bulk';
 
 const versioned = z.object({ version: z.literal(2) });
-const list = z.object({
+export const bulkList = z.object({
   site: z.unknown().optional(),
   plugin_version: z.unknown().optional(),
   events: z.array(z.unknown()).min(1).max(MOST_EVENTS),
@@ -31,7 +31,7 @@ export function judgeBulk(delivery: Delivery, token: string): BulkVerdict {
   if (!version.success) return unusable(problemOf(version.error, WANTED));
   const reason = distrust(delivery, token);
   if (reason !== null) return rejected(reason.code, reason.reason, TOPIC);
-  const body = list.safeParse(parsed.json);
+  const body = bulkList.safeParse(parsed.json);
   if (!body.success) return unusable(problemOf(body.error, WANTED));
   const { events, site, plugin_version } = body.data;
   const head = { version: 2, site, plugin_version };

@@ -12,7 +12,7 @@ import { readZoned } from './time.ts';
 
 const EVENT_TYPES = ['product.created', 'product.updated', 'product.deleted'] as const;
 
-const envelope = z.object({
+export const envelopeV1 = z.object({
   event_id: z.string().min(1).max(200),
   event_type: z.enum(EVENT_TYPES),
   product: z.object({ id, name: z.unknown().optional() }),
@@ -20,7 +20,7 @@ const envelope = z.object({
 
 /** What stands on the envelope, or a sentence naming the field that is missing or wrong. */
 export function checkV1(json: unknown): Checked {
-  const parsed = envelope.safeParse(json);
+  const parsed = envelopeV1.safeParse(json);
   if (!parsed.success) return { problem: problemOf(parsed.error, WANTED) };
   const { event_id: eventId, event_type: eventType, product } = parsed.data;
   if (eventType !== 'product.deleted' && (typeof product.name !== 'string' || product.name.trim() === '')) {

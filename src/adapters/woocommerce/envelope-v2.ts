@@ -11,7 +11,7 @@ const EVENT_TYPES = ['product.created', 'product.updated', 'product.deleted', 'p
 
 const eventType = z.enum(EVENT_TYPES);
 
-const envelope = z.object({
+export const envelopeV2 = z.object({
   event_id: z.string().min(1).max(200),
   event_type: eventType,
   product: z.object({ id, name: z.unknown().optional() }),
@@ -31,7 +31,7 @@ const WANTED: Record<string, string> = {
 
 /** What stands on the envelope, or a sentence naming the field that is missing or wrong. */
 export function checkV2(json: unknown): Checked {
-  const parsed = envelope.safeParse(json);
+  const parsed = envelopeV2.safeParse(json);
   if (!parsed.success) return { problem: problemOf(parsed.error, WANTED) };
   const { event_id: eventId, event_type: type, product } = parsed.data;
   if (type !== 'product.deleted' && typeof product.name !== 'string') {

@@ -35,6 +35,21 @@ export function firewallOf({ headers, body }: Raw): string | null {
   return mark?.name ?? null;
 }
 
+const FRONTS: readonly [name: string, headers: RegExp][] = [
+  ['Cloudflare', /^(?:server: cloudflare|cf-ray:)/im],
+  ['ArvanCloud', /^(?:server: .*arvan|ar-(?:sid|request-id|powered-by):)/im],
+  ['Sucuri', /^(?:server: sucuri|x-sucuri-id:)/im],
+  ['Imunify360', /^server: imunify360/im],
+];
+
+/** Who stands in front of a shop and lets us pass; null when nobody shows. */
+export function frontOf({ headers }: Pick<Raw, 'headers'>): string | null {
+  const lines = Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n');
+  return FRONTS.find(([, marks]) => marks.test(lines))?.[0] ?? null;
+}
+
 /** Pages of a shop load captchas for their own forms; those that are nothing but a challenge are small. */
 const MAX_CHALLENGE_BYTES = 30_000;
 

@@ -10,6 +10,9 @@ export interface WalkPage {
   items: unknown[];
   /** Milliseconds UTC. */
   askedAt: number;
+  /** How many items of the listing lie behind with this page, and how many the shop says it has. */
+  covered: number;
+  total: number | null;
   /** Continue here; null after the last page. */
   next: Position | null;
 }
@@ -64,7 +67,8 @@ export async function* walk(options: WalkOptions, from: Position): AsyncGenerato
     if (verdict === 'step_back') continue;
     const fresh = items.filter((_, index) => isNew[index]);
     const next = verdict === 'end' ? null : course.position;
-    if (next === null || fresh.length > 0) yield { items: fresh, askedAt: answer.askedAt, next };
+    const [covered, { total }] = [spot.offset + items.length, course];
+    if (next === null || fresh.length > 0) yield { items: fresh, askedAt: answer.askedAt, covered, total, next };
     if (next === null) return;
   }
 }

@@ -25,12 +25,16 @@ export async function askLot(
   if (!answer.ok && answer.overloaded && divisible) return askHalves(client, path, lot, signal);
   if (!answer.ok) throw answer.error;
   const items = itemsOf(answer.json);
-  if (without(items.map(idOf), lot).length > 0) {
-    throw new PilitoError('shop_odd', `The shop answers ${path} with products it was not asked for.`, {
-      hint: 'A cache or a plugin changes the answers of /wp-json/; exclude it there and try again.',
-    });
-  }
+  refuseOthers(path, items, lot);
   return items;
+}
+
+/** Throws `shop_odd` when there is anything among the items that was not asked for. */
+export function refuseOthers(path: string, items: readonly unknown[], lot: readonly string[]): void {
+  if (without(items.map(idOf), lot).length === 0) return;
+  throw new PilitoError('shop_odd', `The shop answers ${path} with products it was not asked for.`, {
+    hint: 'A cache or a plugin changes the answers of /wp-json/; exclude it there and try again.',
+  });
 }
 
 async function askHalves(client: Client, path: LotPath, lot: readonly string[], signal: AbortSignal) {

@@ -1,10 +1,10 @@
 // The pages of a pull, phase after phase: products, the trash where the shop did not show it among them, variations.
 // Each page carries a cursor from which another process can go on.
-import type { PullCursor, PullPage, PullPlan } from '../../ports/source.ts';
+import type { PullCursor, PullPage } from '../../ports/source.ts';
 import type { Answer, Client } from './client.ts';
 import { type Position, type Spot, START } from './course.ts';
 import { type Pace, paceOf, walk } from './listing.ts';
-import { pageParams, sinceParams } from './params.ts';
+import { type ListingPlan, pageParams, sinceParams } from './params.ts';
 import { parentsAmong, variationsByParent } from './parents.ts';
 import { isEmpty, toPullPage } from './reader.ts';
 import type { Params } from './route.ts';
@@ -27,7 +27,7 @@ interface Found {
 
 export async function* pages(
   client: Client,
-  plan: PullPlan,
+  plan: ListingPlan,
   from: PullCursor | null,
   signal: AbortSignal,
 ): AsyncGenerator<PullPage> {
@@ -51,14 +51,18 @@ export async function* pages(
 
 async function* listing(
   client: Client,
-  plan: PullPlan,
+  plan: ListingPlan,
   phase: Phase,
   from: PullCursor,
   found: Found,
   signal: AbortSignal,
 ): AsyncGenerator<PullPage> {
   const isVariations = phase === 'variations';
-  const filter: Params = [...sinceParams(plan), ...statusParams(plan, phase), ['_fields', LISTING_FIELDS]];
+  const filter: Params = [
+    ...sinceParams(plan),
+    ...statusParams(plan, phase),
+    ['_fields', plan.fields ?? LISTING_FIELDS],
+  ];
   const fetch = async (spot: Spot, hasty: boolean): Promise<Answer> => {
     const path = isVariations ? '/variations' : '/products';
     const answer = await client.get(path, [...pageParams(spot), ...filter], signal, hasty);
@@ -76,6 +80,7 @@ async function* listing(
     }
     // A shop that does not know the filter shows its living products here; they were read in their own phase.
     if (phase === 'trash') page.reports.length = 0;
+    page.standing = { list: phase, done: step.covered, total: step.total };
     page.cursor = step.next === null ? cursorAfter(phase, plan, found) : cursorAt(phase, step.next, found);
     // The first page is handed over even when it is empty: that nothing changed by then is news too.
     if (told && isEmpty(page)) continue;
@@ -88,7 +93,7 @@ async function* listing(
  * A full pull reads absence; an incremental one must be told of the trash. Shops before WooCommerce 9.6 ignore
  * `include_status` without a word: where nothing trashed came back, the trash is asked for by itself.
  */
-function statusParams(plan: PullPlan, phase: Phase): Params {
+function statusParams(plan: ListingPlan, phase: Phase): Params {
   if (phase === 'trash') return [['status', 'trash']];
   return plan.modifiedAfter === null ? [] : [['include_status', 'any,trash']];
 }
@@ -97,7 +102,7 @@ function cursorAt(phase: Phase, { offset, last, paged }: Position, { trash }: Fo
   return { phase, offset, last, paged, trash };
 }
 
-function cursorAfter(phase: Phase, plan: PullPlan, { trash }: Found): PullCursor {
+function cursorAfter(phase: Phase, plan: ListingPlan, { trash }: Found): PullCursor {
   if (phase === 'variations') return DONE;
   return { phase: phase === 'products' && plan.modifiedAfter !== null && !trash ? 'trash' : 'variations' };
 }

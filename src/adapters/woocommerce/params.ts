@@ -3,6 +3,12 @@ import type { PullPlan } from '../../ports/source.ts';
 import type { Spot } from './course.ts';
 import type { Params } from './route.ts';
 
+/** A plan that may ask for other fields than those a product is read from. */
+export interface ListingPlan extends PullPlan {
+  /** Names, with commas between. */
+  fields?: string;
+}
+
 /** A place in a listing sorted by id. `page` stands beside `offset`, which wins where it is known. */
 export function pageParams({ offset, page, size }: Spot): Params {
   return [

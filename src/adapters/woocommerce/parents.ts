@@ -1,15 +1,15 @@
 // Variations of shops before WooCommerce 10.3, which list them only under their parent: one call and more for each
 // variable product, several times the work for the shop that newer ones have.
-import type { PullCursor, PullPage, PullPlan } from '../../ports/source.ts';
+import type { PullCursor, PullPage } from '../../ports/source.ts';
 import type { Answer, Client } from './client.ts';
 import { type Spot, START } from './course.ts';
 import { type Pace, walk } from './listing.ts';
-import { pageParams, sinceParams } from './params.ts';
+import { type ListingPlan, pageParams, sinceParams } from './params.ts';
 import { isVariable } from './product.ts';
 import { isEmpty, toPullPage } from './reader.ts';
 import { LISTING_FIELDS } from './schema.ts';
 
-type PacedPlan = PullPlan & { pace: Pace };
+type PacedPlan = ListingPlan & { pace: Pace };
 
 /** The ids of variable products among the items of a listing. */
 export function parentsAmong(items: readonly unknown[]): number[] {
@@ -42,7 +42,8 @@ export async function* variationsByParent(
     const count = gathered.reduce((sum, page) => sum + page.reports.length, 0);
     if (gathered.length === 0 || (count < plan.pageSize && parents.length > 0)) continue;
     const last = { phase: 'variations', mode: 'parents', after: lot.at(-1) ?? after };
-    yield merge(gathered, parents.length === 0 ? { phase: 'done' } : last);
+    const page = merge(gathered, parents.length === 0 ? { phase: 'done' } : last);
+    yield { ...page, standing: { list: 'parents', done: listed.size - parents.length, total: listed.size } };
     gathered = [];
   }
 }
@@ -58,9 +59,10 @@ async function listParents(client: Client, plan: PacedPlan, signal: AbortSignal)
 }
 
 async function readParent(client: Client, plan: PacedPlan, parent: number, signal: AbortSignal): Promise<PullPage[]> {
+  const { fields = LISTING_FIELDS } = plan;
   const fetch = async (spot: Spot, hasty: boolean): Promise<Answer> => {
     const path = `/products/${parent}/variations`;
-    const answer = await client.get(path, [...pageParams(spot), ['_fields', LISTING_FIELDS]], signal, hasty);
+    const answer = await client.get(path, [...pageParams(spot), ['_fields', fields]], signal, hasty);
     const gone = !answer.ok && answer.status === 404 && answer.code === 'woocommerce_rest_product_invalid_id';
     return gone ? { ok: true, json: [], total: null, oddity: null, askedAt: 0 } : answer;
   };

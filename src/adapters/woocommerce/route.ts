@@ -1,6 +1,7 @@
 // The way to a shop's REST API as far as it is known: where it starts, how keys are shown, which detour is needed.
 // Pure: the client learns, this room says what follows from it.
 import { type OAuthKeys, percentEncode, signUrl } from './oauth.ts';
+import type { Method } from './transport.ts';
 
 export interface Route {
   /** Address of the shop without a slash at the end. */
@@ -42,6 +43,7 @@ export function prepare(
   keys: OAuthKeys,
   now: number,
   nonce: string,
+  method: Method = 'GET',
 ): { url: URL; headers: Record<string, string> } {
   const secure = isSecure(route);
   const shown: Params =
@@ -50,7 +52,7 @@ export function prepare(
       : params;
   const url = new URL(addressOf(route, path));
   url.search = shown.map(([name, value]) => `${percentEncode(name)}=${percentEncode(String(value))}`).join('&');
-  if (!secure) return { url: signUrl('GET', url, keys, now, nonce), headers: {} };
+  if (!secure) return { url: signUrl(method, url, keys, now, nonce), headers: {} };
   if (route.keysInQuery) return { url, headers: {} };
   const basic = Buffer.from(`${keys.consumerKey}:${keys.consumerSecret}`).toString('base64');
   return { url, headers: { authorization: `Basic ${basic}` } };

@@ -1,10 +1,13 @@
-// One shop behind the port: its facts, its pages, and what it still has.
+// One shop behind the port: its facts, its pages, what it still has, and its webhooks.
 import type { Shop, ShopFacts } from '../../ports/source.ts';
+import { census } from './census.ts';
 import type { Client } from './client.ts';
+import { glance, glanceAtVariations } from './glance.ts';
 import { lookUp } from './lookup.ts';
 import { manifest } from './manifest.ts';
 import { pages } from './pages.ts';
 import { reread } from './reread.ts';
+import { webhooksOf } from './webhooks.ts';
 
 const EASE = 'reading costs it less, and incremental pulls notice deletions too.';
 
@@ -30,9 +33,14 @@ export function openShop(client: Client, now: () => number): Shop {
     about,
     pages: (plan, from, signal) => pages(client, plan, from, signal),
     manifest: (signal) => manifest(client, signal),
+    census: (plan, signal) => census(client, plan, signal),
     read: (lines, plan, signal) => reread(client, lines, plan, now, signal),
     clock: () => client.clock(),
     lookUp: (externalIds, signal) => lookUp(client, externalIds, now(), signal),
+    glance: (externalIds, signal) => glance(client, externalIds, now, signal),
+    glanceAtVariations: (parents, signal) => glanceAtVariations(client, parents, now, signal),
+    webhooks: webhooksOf(client),
+    plugin: () => client.plugin(),
     oddities: () => client.oddities(),
     totals: () => client.totals(),
     close: () => client.close(),

@@ -6,8 +6,11 @@ import { judgeBulk } from './bulk.ts';
 import { createClient } from './client.ts';
 import { judge, judgeSigned } from './delivery.ts';
 import { read } from './reading.ts';
+import { SAMPLES, sample } from './sample.ts';
+import { shapes } from './shapes.ts';
 import { openShop } from './shop.ts';
 import { createTransport, type Resolve, type Timeouts } from './transport.ts';
+import { WEBHOOK_TOPICS } from './webhooks.ts';
 
 export interface WooCommerceDeps {
   /** Ours, for the User-Agent. */
@@ -46,7 +49,8 @@ export function wooCommerceSource(deps: WooCommerceDeps): Source {
     return openShop(createClient({ access, transport, userAgent, now, random, nonce, sleep, onWait }), now);
   }
 
-  return { name: 'woocommerce', judge, judgeSigned, judgeBulk, read, open };
+  const speaks = { webhookTopics: WEBHOOK_TOPICS, samples: SAMPLES, sample };
+  return { name: 'woocommerce', ...speaks, judge, judgeSigned, judgeBulk, read, shapes, open };
 }
 
 function newNonce(): string {

@@ -1,4 +1,4 @@
-// One GET over HTTP/1.1: deadlines, a bound on the body, and the guard that keeps private networks out of reach. What
+// One request over HTTP/1.1: deadlines, a bound on the body, and the guard that keeps private networks out of reach. What
 // can go wrong on the way comes back as a value with a name, so that the client can decide what is worth another try.
 import { lookup } from 'node:dns/promises';
 import type { LookupFunction } from 'node:net';
@@ -51,9 +51,19 @@ export interface TransportOptions {
   ca?: string | undefined;
 }
 
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** What is sent; `body` null where the method has none. */
+export interface Ask {
+  method: Method;
+  url: URL;
+  headers: Record<string, string>;
+  body: string | null;
+}
+
 export interface Transport {
   /** Throws only the signal's reason. */
-  get(url: URL, headers: Record<string, string>, signal: AbortSignal): Promise<Raw | Trouble>;
+  send(ask: Ask, signal: AbortSignal): Promise<Raw | Trouble>;
   close(): Promise<void>;
 }
 
@@ -76,7 +86,7 @@ export function createTransport(options: TransportOptions): Transport {
     pipelining: 1,
   });
 
-  async function get(url: URL, headers: Record<string, string>, signal: AbortSignal): Promise<Raw | Trouble> {
+  async function send({ method, url, headers, body: sent }: Ask, signal: AbortSignal): Promise<Raw | Trouble> {
     signal.throwIfAborted();
     if (!options.allowPrivateNetwork && isPrivateHost(url.hostname)) {
       return { kind: 'private', cause: refusePrivate(url.host) };
@@ -87,7 +97,7 @@ export function createTransport(options: TransportOptions): Transport {
     const timer = setTimeout(() => abort.abort(new Error('the answer took too long as a whole')), timeouts.total);
     let begun = false;
     try {
-      const answer = await request(url, { dispatcher: agent, headers, signal: abort.signal });
+      const answer = await request(url, { method, dispatcher: agent, headers, body: sent, signal: abort.signal });
       begun = true;
       const flat = flatten(answer.headers);
       const body = await readBounded(decoded(answer.body, flat['content-encoding']), options.maxBytes);
@@ -101,11 +111,14 @@ export function createTransport(options: TransportOptions): Transport {
     }
   }
 
-  return { get, close: () => agent.destroy() };
+  return { send, close: () => agent.destroy() };
 }
 
 /** Every address a name resolves to is looked at when the connection is made, so that no later answer slips through. */
-function guardedLookup({ allowPrivateNetwork, resolve = systemResolve }: TransportOptions): LookupFunction {
+export function guardedLookup({
+  allowPrivateNetwork,
+  resolve = systemResolve,
+}: Pick<TransportOptions, 'allowPrivateNetwork' | 'resolve'>): LookupFunction {
   return (host, options, done) => {
     resolve(host).then(
       (addresses) => {
@@ -122,7 +135,7 @@ function guardedLookup({ allowPrivateNetwork, resolve = systemResolve }: Transpo
   };
 }
 
-const systemResolve: Resolve = (host) => lookup(host, { all: true });
+export const systemResolve: Resolve = (host) => lookup(host, { all: true });
 
 function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]));

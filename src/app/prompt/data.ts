@@ -34,6 +34,11 @@ export function data(text: string): string {
     .trim();
 }
 
+/** Lines of data between marks that no line can contain, as long as each is `data`. `kind` is one word of ours. */
+export function fence(kind: string, lines: readonly string[]): string {
+  return [`<<<${kind}`, ...lines, `${kind}>>>`].join('\n');
+}
+
 /** An address that may be shown to a customer, its letters readable; null for anything but plain http and https. */
 export function dataLink(link: string): string | null {
   if (!URL.canParse(link)) return null;

@@ -13,7 +13,7 @@ export interface Part {
 export interface Entry {
   /** From 1, in the order of the prompt. */
   number: number;
-  /** Name, price, stock, link: a line each. */
+  /** Name, id where ids are told, price, stock, link: a line each. */
   head: string[];
   /** What is not told yet, in the order in which it is to be told. */
   waiting: Part[];
@@ -26,16 +26,21 @@ const NAME_SHARE = 8;
 const LINK_SHARE = 6;
 const NAME_LENGTH = 200;
 
-/**
- * `twins` are the same product offered again, at another price or another address; `age` is how old price and stock
- * are, null when that is said elsewhere.
- */
+export interface Telling {
+  /** Tokens of the whole prompt. */
+  budget: number;
+  /** Are external ids told? */
+  ids: boolean;
+  /** How old price and stock are; null when that is said elsewhere. */
+  age: string | null;
+}
+
+/** `twins` are the same product offered again, at another price or another address. */
 export function entryOf(
   result: SearchResult,
   twins: readonly SearchResult[],
   number: number,
-  budget: number,
-  age: string | null,
+  { budget, ids, age }: Telling,
 ): Entry {
   const link = linkOf(result, budget);
   const name = data(result.title).slice(0, NAME_LENGTH);
@@ -43,12 +48,13 @@ export function entryOf(
     number,
     head: [
       `${number}. ${cutToTokens(name, budget / NAME_SHARE)}`,
+      ...(ids ? [`Id: ${data(result.external_id)}`] : []),
       `Price: ${priceOf(result)}`,
       `Stock: ${stockOf(result)}${age === null ? '' : ` (synced ${age})`}`,
       ...(link === null ? [] : [`Link: ${link}`]),
     ],
     waiting: [
-      ...twins.flatMap((twin) => differences(twin, result, budget)).map((text): Part => ({ line: 'Also', text })),
+      ...twins.flatMap((twin) => differences(twin, result, budget, ids)).map((text): Part => ({ line: 'Also', text })),
       ...factsOf(result).map((text): Part => ({ line: 'Facts', text })),
       ...sentencesOf(result).map((text): Part => ({ line: 'Text', text })),
     ],
@@ -56,7 +62,7 @@ export function entryOf(
   };
 }
 
-function priceOf({ price, currency, facts: { highestPrice, originalPrice } }: SearchResult): string {
+export function priceOf({ price, currency, facts: { highestPrice, originalPrice } }: SearchResult): string {
   if (price === null) return 'not given';
   const unit = currency === null ? '' : ` ${data(currency)}`;
   if (highestPrice !== null) return `${price} to ${highestPrice}${unit}`;
@@ -64,7 +70,7 @@ function priceOf({ price, currency, facts: { highestPrice, originalPrice } }: Se
   return `${price}${unit}${reduced ? ` (reduced from ${originalPrice}${unit})` : ''}`;
 }
 
-function stockOf({ in_stock }: SearchResult): string {
+export function stockOf({ in_stock }: SearchResult): string {
   return in_stock ? 'in stock' : 'out of stock';
 }
 
@@ -81,15 +87,16 @@ const UNITS = [
 const ago = new Intl.RelativeTimeFormat('en');
 
 /** "just now", "5 minutes ago", "47 hours ago", "3 days ago"; `now` in milliseconds UTC. */
-export function ageOf({ synced_at }: SearchResult, now: number): string {
+export function ageOf({ synced_at }: Pick<SearchResult, 'synced_at'>, now: number): string {
   const age = now - Date.parse(synced_at);
   const unit = UNITS.find(([, length, from]) => age >= from * length);
   return unit ? ago.format(-Math.floor(age / unit[1]), unit[0]) : 'just now';
 }
 
-function differences(twin: SearchResult, told: SearchResult, budget: number): string[] {
+function differences(twin: SearchResult, told: SearchResult, budget: number, ids: boolean): string[] {
   const [price, stock, link] = [priceOf(twin), stockOf(twin), linkOf(twin, budget)];
   const differs = [
+    ...(ids ? [data(twin.external_id)] : []),
     ...(price === priceOf(told) ? [] : [price]),
     ...(stock === stockOf(told) ? [] : [stock]),
     ...(link === null || link === linkOf(told, budget) ? [] : [link]),
@@ -109,7 +116,7 @@ function factsOf({ categories, facts: { brand, specifications } }: SearchResult)
 const segmenter = new Intl.Segmenter('und', { granularity: 'sentence' });
 
 /** The sentences of the passage that was found, without the lines that only say what head and facts say. */
-function sentencesOf(result: SearchResult): string[] {
+export function sentencesOf(result: SearchResult): string[] {
   const { brand, specifications } = result.facts;
   const known = new Set([brand ?? '', ...result.categories, ...Object.values(specifications).flat()].flatMap(valuesOf));
   const title = sameness(result.title);

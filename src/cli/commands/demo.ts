@@ -33,7 +33,7 @@ async function run({ output, signals, withApp }: Context, { keep = false }: { ke
 function demoConfig(db: string): Config {
   return {
     ...{ db, host: '127.0.0.1', port: 0, publicUrl: null, secretKey: null, trustProxy: false },
-    ...{ allowPrivateNetwork: false, logLevel: 'silent', embedder: 'local' },
-    ...{ openai: { apiKey: null, baseUrl: null }, embedModel: null, embedDimensions: null },
+    ...{ allowPrivateNetwork: false, metrics: 'off', logLevel: 'silent', embedder: 'local' },
+    ...{ openai: { apiKey: null, baseUrl: null }, embedModel: null, embedDimensions: null, embedPrice: null },
   };
 }

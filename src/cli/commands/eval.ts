@@ -12,6 +12,7 @@ import { readInput } from '../input.ts';
 import { type Act, type Context, examples } from '../noun.ts';
 import { wholeNumber } from '../options.ts';
 import type { Output } from '../output.ts';
+import { withProgress } from '../progress.ts';
 import type { Column } from '../table.ts';
 
 interface EvalOptions {
@@ -69,12 +70,14 @@ async function run({ output, signals, withApp }: Context, file: string, options:
   const { qrels } = options;
   const questions = qrels === undefined ? asked : withQrels(asked, readQrels(await readInput(qrels), spoken(qrels)));
   const signal = signals.drain();
-  const onQuestion = (done: number, total: number) => output.progress(`${done} of ${counted(total, 'question')}`);
   await withApp(async (app) => {
     const store = await theStore(app, options.store);
-    const request = { store, questions, limit, condensed, config, against, signal, onQuestion };
-    const evaluation = await evaluate(app, request);
-    output.progressDone();
+    const request = { store, questions, limit, condensed, config, against, signal };
+    const evaluation = await withProgress(output, { title: 'eval', signal }, (progress) => {
+      const onQuestion = (done: number, total: number) =>
+        progress.at({ doing: 'asking', done, total, unit: 'questions' });
+      return evaluate(app, { ...request, onQuestion });
+    });
     tell(output, evaluation);
     if (output.json) output.document(evaluation);
     else await print(output, evaluation);

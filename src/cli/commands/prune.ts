@@ -1,9 +1,11 @@
 // `pilito prune`: how long the event log remembers.
 import type { Command } from 'commander';
+import type { App } from '../../app/app.ts';
 import { isoTime } from '../../app/moments.ts';
 import { counted } from '../format.ts';
 import { type Act, type Context, examples } from '../noun.ts';
 import { duration } from '../options.ts';
+import { type Progress, withProgress } from '../progress.ts';
 
 const MONTH_MS = 30 * 24 * 3_600_000;
 
@@ -25,13 +27,33 @@ export default function prune(noun: Command, act: Act): void {
     .action(act(run));
 }
 
-async function run({ output, withApp }: Context, { olderThan, dryRun = false }: PruneOptions): Promise<void> {
+async function run({ output, signals, withApp }: Context, { olderThan, dryRun = false }: PruneOptions): Promise<void> {
+  const signal = signals.drain();
   await withApp(async (app) => {
     const before = app.clock.now() - olderThan;
-    const pruned = await app.db.events.prune(before, dryRun);
+    const count = () => app.db.events.prune(before, true);
+    const pruned = dryRun
+      ? await count()
+      : await withProgress(output, { title: 'prune', signal }, (progress) => forget(app, before, progress, signal));
+    if (signal.aborted) output.notice(`Stopped; ${await count()} such events are left. The rest: the same command.`);
     if (output.json) return output.document({ pruned, before: isoTime(before), dry_run: dryRun });
     const verb = dryRun ? 'Would forget' : 'Forgot';
     output.line(`${verb} ${counted(pruned, 'event')} that ended before ${isoTime(before)}.`);
     if (pruned > 0 && !dryRun) output.notice('To give the space back: pilito compact');
   });
+}
+
+/** A lot at a time, so that it can be watched and stopped. */
+const LOT = 500;
+
+async function forget({ db }: App, before: number, progress: Progress, signal: AbortSignal): Promise<number> {
+  const total = await db.events.prune(before, true);
+  let pruned = 0;
+  for (let lot = LOT; lot === LOT && !signal.aborted; pruned += lot) {
+    lot = await db.events.prune(before, false, LOT);
+    progress.at({ doing: 'forgetting events', done: pruned + lot, total, unit: 'events' });
+    await new Promise(setImmediate);
+    await progress.ready();
+  }
+  return pruned;
 }

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { App } from '../../app/app.ts';
 import { pull } from '../../app/pull.ts';
 import type { PullCounts } from '../../app/pull-page.ts';
+import type { PullRequest } from '../../app/pull-run.ts';
 import { getStore } from '../../app/stores.ts';
 import { PilitoError } from '../../domain/errors.ts';
 import type { Store } from '../../domain/store.ts';
@@ -10,7 +11,8 @@ import { pause } from '../../worker/pause.ts';
 import { counted, formatDuration } from '../format.ts';
 import { type Act, type Context, examples } from '../noun.ts';
 import { duration, moment, wholeNumber } from '../options.ts';
-import { printReport, progressText, stoppedText } from '../pull-report.ts';
+import { withProgress } from '../progress.ts';
+import { printReport, standingOf, stoppedText } from '../pull-report.ts';
 
 interface PullOptions {
   full?: boolean;
@@ -48,20 +50,24 @@ async function run(context: Context, slugs: string[], options: PullOptions): Pro
     throw new PilitoError('invalid_usage', '--full and --since exclude each other.', { hint: 'Leave one out.' });
   }
   const signal = context.signals.drain();
-  await context.withApp(async (app) => {
-    if (watch === undefined) return pullAll(context, app, await storesToPull(context, app, slugs), options, signal);
-    await storesToPull(context, app, slugs);
-    while (!signal.aborted) {
-      try {
-        await pullAll(context, app, await storesToPull(context, app, slugs), options, signal);
-      } catch (error) {
-        if (signal.aborted) throw error;
-        context.output.failure(error);
+  await context.withApp(
+    async (app) => {
+      if (watch === undefined) return pullAll(context, app, await storesToPull(context, app, slugs), options, signal);
+      await storesToPull(context, app, slugs);
+      while (!signal.aborted) {
+        try {
+          await pullAll(context, app, await storesToPull(context, app, slugs), options, signal);
+        } catch (error) {
+          if (signal.aborted) throw error;
+          context.output.failure(error);
+        }
+        context.output.notice(`The next pull is in ${formatDuration(watch)}. Stop with Ctrl-C.`);
+        await pause(watch, signal);
       }
-      context.output.notice(`The next pull is in ${formatDuration(watch)}. Stop with Ctrl-C.`);
-      await pause(watch, signal);
-    }
-  });
+      context.output.notice('Stopped between two pulls; all that was read is kept.');
+    },
+    { metrics: 'kept' },
+  );
 }
 
 async function storesToPull({ output }: Context, app: App, slugs: readonly string[]): Promise<Store[]> {
@@ -89,9 +95,10 @@ async function pullAll(
 ): Promise<void> {
   const errors: unknown[] = [];
   const partial: string[] = [];
-  for (const store of stores) {
+  for (const [at, store] of stores.entries()) {
+    const title = stores.length === 1 ? store.slug : `${store.slug} (${at + 1} of ${stores.length})`;
     try {
-      if (await pullOne(context, app, store, options, signal)) partial.push(store.slug);
+      if (await pullOne(context, app, { store, title }, options, signal)) partial.push(store.slug);
     } catch (error) {
       if (signal.aborted || stores.length === 1) throw error;
       context.output.failure(error, { store: store.slug });
@@ -113,32 +120,34 @@ async function pullAll(
   }
 }
 
+/** A store, and what its progress is called. */
+interface Titled {
+  store: Store;
+  title: string;
+}
+
 /** True when something was left out. */
 async function pullOne(
   { output }: Context,
   app: App,
-  store: Store,
+  { store, title }: Titled,
   options: PullOptions,
   signal: AbortSignal,
 ): Promise<boolean> {
   const { full = false, since = null, dryRun = false, allowMassDelete = false, pageSize, concurrency } = options;
+  const request = { store, full, since, dryRun, allowMassDelete, pageSize, concurrency, signal };
   let reached: PullCounts | null = null;
-  const onPage = (counts: PullCounts) => {
-    reached = counts;
-    output.progress(progressText(store.slug, counts));
-  };
-  const onWait = (ms: number, why: string) => {
-    output.notice(`${store.slug}: ${why} Trying again in ${formatDuration(ms)}.`);
-  };
   try {
-    const report = await pull(app, {
-      ...{ store, full, since, dryRun, allowMassDelete, pageSize, concurrency, signal, onPage, onWait },
+    const report = await withProgress(output, { title, signal }, (progress) => {
+      const onProgress: PullRequest['onProgress'] = (standing) => {
+        reached = standing.counts;
+        progress.at(standingOf(standing));
+      };
+      return pull(app, { ...request, onProgress, onWait: progress.waits });
     });
-    output.progressDone();
     printReport(output, report, dryRun);
     return report.partial;
   } catch (error) {
-    output.progressDone();
     if (signal.aborted) output.notice(stoppedText(store.slug, reached, { dryRun, full }));
     throw error;
   }

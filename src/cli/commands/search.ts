@@ -1,5 +1,6 @@
 // `pilito search`: what the knowledge base answers, for people, for scripts, and as text for a prompt.
 import { type Command, Option } from 'commander';
+import { openLive } from '../../app/live.ts';
 import { SEARCH_MODES, type SearchMode, search } from '../../app/search.ts';
 import { theStore } from '../../app/stores.ts';
 import { printAnswer } from '../answer.ts';
@@ -16,6 +17,7 @@ interface SearchOptions {
   category?: string;
   mode: SearchMode;
   literal?: boolean;
+  live?: boolean;
   explain?: boolean;
   format?: AnswerFormat;
   budget: number;
@@ -32,6 +34,7 @@ export default function searchNoun(noun: Command, act: Act): void {
     .option('--category <name>', 'only of this category')
     .addOption(new Option('--mode <mode>', 'how to look').choices(SEARCH_MODES).default('hybrid'))
     .option('--literal', 'take the words as they are, read no filters out of them')
+    .option('--live', 'ask the shop for price and stock of what is found')
     .option('--explain', 'show what made the score')
     .addOption(formatOption())
     .addOption(budgetOption())
@@ -40,6 +43,7 @@ export default function searchNoun(noun: Command, act: Act): void {
       examples(
         'pilito search کفش پیاده روی --in-stock',
         'pilito search "running shoes" --max-price 90 --format prompt',
+        'pilito search "running shoes" --live --json',
       ),
     )
     .action(act(run));
@@ -51,7 +55,11 @@ async function run({ output, withApp }: Context, words: string[], options: Searc
   await withApp(async (app) => {
     const store = await theStore(app, options.store);
     const facts = { inStock, minPrice, maxPrice, category };
-    const answer = await search(app, { store, query: words.join(' '), limit, mode, facts, explain, literal });
+    const live = options.live ? openLive(app) : undefined;
+    const query = words.join(' ');
+    const answer = await search(app, { store, query, limit, mode, facts, explain, literal, live }).finally(() =>
+      live?.close(),
+    );
     for (const { words: said, as } of answer.interpreted.understood) output.notice(`Understood "${said}": ${as}.`);
     if (explain) output.notice(`Looked for: ${answer.interpreted.terms.join(' ')}`);
     printAnswer(output, answer, { format, budget: options.budget, now: app.clock.now() });

@@ -27,8 +27,9 @@ async function serve({ output, signals, config, withApp }: Context, options: Ser
   }
   const signal = signals.drain();
   const settings = await config({ host, port });
-  const { trustProxy, publicUrl } = settings;
-  const use = { config: settings, inboxThread: true };
+  const { trustProxy, publicUrl, metrics: metricsFor } = settings;
+  const metrics = metricsFor === 'off' ? 'kept' : 'served';
+  const use = { config: settings, inboxThread: true, metrics } as const;
   await withApp(async (app) => {
     const { checkSecrets } = await import('../../app/stores.ts');
     await checkSecrets(app);
@@ -36,10 +37,10 @@ async function serve({ output, signals, config, withApp }: Context, options: Ser
     const { buildServer } = await import('../../http/server.ts');
     const { listen } = await import('../../http/listen.ts');
     const log = createLog(settings.logLevel);
-    const server = buildServer(app, { trustProxy, publicUrl, logger: log });
+    const server = buildServer(app, { trustProxy, publicUrl, host: settings.host, metricsFor, logger: log });
     const url = await listen(server, settings.host, settings.port);
     const { startWorkerBeside } = await import('../worker-beside.ts');
-    const beside = worker ? startWorkerBeside(settings, log) : null;
+    const beside = worker ? startWorkerBeside(settings, log, app.metrics) : null;
     if (output.json) output.row({ url });
     else output.line(`pilito listening on ${url}`);
     await aborted(signal);

@@ -5,11 +5,11 @@ import { pull } from '../../app/pull.ts';
 import { addStore, getStore } from '../../app/stores.ts';
 import { createToken } from '../../app/tokens.ts';
 import { wantsOf } from '../../app/wants.ts';
+import { webhookPath } from '../../domain/webhook.ts';
 import { listen } from '../../http/listen.ts';
 import { buildServer } from '../../http/server.ts';
 import { workOnce } from '../../worker/worker.ts';
 import { counted } from '../format.ts';
-import { webhookPath } from '../store-view.ts';
 import { ask, type Found } from './ask.ts';
 import { claim, type Narrator } from './narrator.ts';
 

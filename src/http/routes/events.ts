@@ -22,8 +22,8 @@ const filterShape = (now: number) => ({
   until: momentAt(now).optional(),
 });
 
-const filterQuery = (now: number) => z.object(filterShape(now));
-const listQuery = (now: number) => z.object({ ...pageShape, ...filterShape(now) });
+export const filterQuery = (now: number) => z.object(filterShape(now));
+export const listQuery = (now: number) => z.object({ ...pageShape, ...filterShape(now) });
 
 function filterOf(query: z.infer<ReturnType<typeof filterQuery>>): EventFilter {
   const { store, success, status, since, until, event_type: eventType, woo_product_id: productId } = query;

@@ -29,8 +29,8 @@ const filterShape = {
   currency: word.optional(),
 };
 
-const filterQuery = z.object(filterShape);
-const listQuery = z.object({ ...pageShape, ...filterShape, ordering: oneOf(orderings).optional() });
+export const filterQuery = z.object(filterShape);
+export const listQuery = z.object({ ...pageShape, ...filterShape, ordering: oneOf(orderings).optional() });
 
 export function productRoutes({ app, guard, publicUrl }: RouteContext): FastifyPluginAsync {
   return async (server) => {

@@ -1,6 +1,7 @@
 // What the knowledge base answers to a question, as JSON or as text for a language model.
 import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
+import { openLive } from '../../app/live.ts';
 import { PROMPT_BUDGET, promptOf } from '../../app/prompt.ts';
 import { SEARCH_MODES, search } from '../../app/search.ts';
 import { answerJson } from '../../app/search-result.ts';
@@ -11,7 +12,7 @@ import { flag, money, oneOf, readQuery, text, whole, word } from '../input.ts';
 const LONGEST_QUESTION = 10_000;
 const MOST_RESULTS = 100;
 
-const searchQuery = z.object({
+export const searchQuery = z.object({
   q: text(LONGEST_QUESTION),
   limit: whole(1, MOST_RESULTS).default(10),
   store: word.optional(),
@@ -21,13 +22,16 @@ const searchQuery = z.object({
   category: word.optional(),
   mode: oneOf(SEARCH_MODES).default('hybrid'),
   literal: flag.default(false),
+  live: flag.default(false),
   explain: flag.default(false),
   format: oneOf(['json', 'prompt']).default('json'),
   budget: whole(PROMPT_BUDGET.least, PROMPT_BUDGET.most).default(PROMPT_BUDGET.usual),
 });
 
 export function searchRoutes({ app, guard }: RouteContext): FastifyPluginAsync {
+  const shops = openLive(app);
   return async (server) => {
+    server.addHook('onClose', () => shops.close());
     server.get('/api/v1/web-knowledge/search/', { onRequest: guard('read') }, async (request, reply) => {
       const query = readQuery(searchQuery, request);
       const {
@@ -43,7 +47,8 @@ export function searchRoutes({ app, guard }: RouteContext): FastifyPluginAsync {
       } = query;
       const store = await oneStore(app, tokenOf(request), query.store);
       const facts = { inStock, minPrice, maxPrice, category };
-      const answer = await search(app, { store, query: q, limit, mode, facts, explain, literal });
+      const live = query.live ? shops : undefined;
+      const answer = await search(app, { store, query: q, limit, mode, facts, explain, literal, live });
       if (query.format === 'json') return answerJson(answer);
       reply.type('text/plain; charset=utf-8');
       return promptOf(answer, query.budget, app.clock.now());

@@ -10,7 +10,7 @@ import { productOf } from '../product-of.ts';
 
 const MOST_RESULTS = 100;
 
-const similarQuery = z.object({
+export const similarQuery = z.object({
   limit: whole(1, MOST_RESULTS).default(10),
   in_stock: flag.optional(),
   format: oneOf(['json', 'prompt']).default('json'),

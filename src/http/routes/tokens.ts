@@ -14,14 +14,14 @@ import { pageAnswer, pageShape, pagingOf } from '../paging.ts';
 const PATH = '/api/v1/integrations/tokens/';
 const MOST_RANGES = 200;
 
-const listQuery = z.object({ ...pageShape, store: word.optional(), scope: oneOf(SCOPES).optional() });
+export const listQuery = z.object({ ...pageShape, store: word.optional(), scope: oneOf(SCOPES).optional() });
 
 const name = text(200).trim().min(1, 'must not be empty');
 const ranges = z
   .array(word, 'must be a list of addresses')
   .max(MOST_RANGES, `must have at most ${MOST_RANGES} entries`);
 
-const generateBody = z
+export const generateBody = z
   .object({
     store: word.nullish(),
     name,
@@ -32,7 +32,7 @@ const generateBody = z
   })
   .refine(({ store, scope }) => Boolean(store) || scope === 'admin', { path: ['store'], error: 'is missing' });
 
-const patchBody = z.object({
+export const patchBody = z.object({
   name: name.optional(),
   allowed_ips: ranges.nullish(),
   expires_at: word.nullish(),
