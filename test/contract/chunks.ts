@@ -53,6 +53,27 @@ export function chunksContract(open: OpenDatabase): void {
       expect(await near(OLD, [1, 0, 0])).toEqual(['Red shoe']);
     });
 
+    test('how much text is pending: in characters and in bytes, equal texts once', async () => {
+      await put(2, 'کفش قرمز');
+      await put(3, 'Red shoe');
+      const { claimed } = await claim();
+      const distinct = [...new Set(claimed.map(({ text }) => text))];
+      const sum = (lengthOf: (text: string) => number) => distinct.reduce((total, text) => total + lengthOf(text), 0);
+      const expected = {
+        texts: 3,
+        characters: sum((text) => text.length),
+        bytes: sum((text) => Buffer.byteLength(text)),
+      };
+      expect(distinct).toHaveLength(2);
+      expect(await on.db.chunks.pendingText([wants(OLD)])).toEqual(expected);
+      await on.db.chunks.save(
+        OLD,
+        'me',
+        claimed.map((chunk) => good(chunk, 1, 0, 0)),
+      );
+      expect(await on.db.chunks.pendingText([wants(OLD)])).toEqual({ texts: 0, characters: 0, bytes: 0 });
+    });
+
     test('a lease keeps a chunk from others and ends; a late answer is not kept', async () => {
       const [mine] = (await claim(OLD, 'a')).claimed;
       if (!mine) throw new Error('nothing claimed');

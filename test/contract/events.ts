@@ -27,6 +27,13 @@ export function eventsContract(open: OpenDatabase): void {
       expect((await on.db.events.append(delivery(other, { dedupe: key('a') }))).duplicateOf).toBeNull();
     });
 
+    test('the newest is known by its number, also before the first', async () => {
+      expect(await on.db.events.newestId()).toBe(0);
+      await on.db.events.append(delivery(on.store));
+      const { id } = await on.db.events.append(delivery(on.store));
+      expect(await on.db.events.newestId()).toBe(id);
+    });
+
     test('a lease keeps an event from others until it ends or is given back', async () => {
       await on.db.events.append(delivery(on.store));
       expect(await on.db.events.claim('a', 10, 1000, T0)).toHaveLength(1);
@@ -74,6 +81,29 @@ export function eventsContract(open: OpenDatabase): void {
       expect(await on.db.events.replay({ status: 'dead' }, minutes(2), true)).toBe(1);
       expect(await on.db.events.replay({ status: 'dead' }, minutes(2), false)).toBe(1);
       expect(await on.db.events.claim('a', 1, 1000, minutes(2))).toMatchObject([{ id, attempts: 0 }]);
+    });
+
+    test('waiting products are those of events that have not ended, of one store', async () => {
+      const other = await addStore(on.db, 'books');
+      const append = (productId: string | null, more = {}) =>
+        on.db.events.append(delivery(on.store, { productId, ...more }));
+      for (const id of ['1', '1', null, '2']) await append(id);
+      await append('3', { status: 'done' });
+      await append('4', { status: 'rejected' });
+      await on.db.events.append(delivery(other, { productId: '5' }));
+      const [claimed, twin] = await on.db.events.claim('a', 3, 1000, T0);
+      const ended = { status: 'done', errorMessage: null, attempts: 0, dueAt: 0 } as const;
+      const failed = { status: 'failed', errorMessage: 'no', attempts: 1, dueAt: minutes(1) } as const;
+      await on.db.events.finish(
+        'a',
+        [
+          { id: claimed?.id ?? 0, ...ended },
+          { id: twin?.id ?? 0, ...failed },
+        ],
+        T0,
+      );
+      expect((await on.db.events.waitingProducts(on.store.id)).sort()).toEqual(['1', '2']);
+      expect(await on.db.events.waitingProducts(other.id)).toEqual(['5']);
     });
 
     test('given back is unspent', async () => {

@@ -1,16 +1,20 @@
 // What the docs say and what the program does, compared both ways.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { FastifyInstance } from 'fastify';
 import { describe, expect, test } from 'vitest';
 import { VARIABLES } from '../../src/config.ts';
 import { ERROR_CODES } from '../../src/domain/errors.ts';
 import { pilito } from '../support/cli.ts';
 import { startSite } from '../support/http-site.ts';
+import { routesOf } from '../support/routes.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
-const PAGES = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`)];
+const PAGES = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(join(ROOT, 'docs')).flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])),
+];
 
 /** The cells of every table row that begins with a code span. */
 function rows(path: string): string[][] {
@@ -99,20 +103,3 @@ describe('the docs', () => {
     }
   });
 });
-
-/** Every path of the tree that Fastify prints is asked with a method nobody serves: `Allow` names those it does. */
-async function routesOf(server: FastifyInstance): Promise<string[]> {
-  const path: string[] = [];
-  const routes: string[] = [];
-  for (const line of server.printRoutes({ commonPrefix: false }).split('\n')) {
-    const match = /^([│ ]*)[├└]── (\S+)(?: \(.+\))?$/.exec(line);
-    if (!match) continue;
-    path.length = (match[1] ?? '').length / 4;
-    path.push(match[2] ?? '');
-    const full = path.join('').replace(/(.)\/$/, '$1');
-    const { headers } = await server.inject({ method: 'PUT', url: full.replaceAll(':', '') });
-    const methods = String(headers.allow ?? '').split(', ');
-    for (const method of methods) if (method !== '' && method !== 'HEAD') routes.push(`${method} ${full}`);
-  }
-  return [...new Set(routes)].sort();
-}

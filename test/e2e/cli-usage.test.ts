@@ -4,13 +4,20 @@ import manifest from '../../package.json' with { type: 'json' };
 import { pilito, workspace } from '../support/cli.ts';
 
 const COMMANDS = [
-  ...['serve', 'worker', 'pull', 'search', 'similar', 'eval', 'status', 'backup', 'prune', 'compact', 'demo'],
+  ...['serve', 'mcp', 'worker', 'pull', 'search', 'similar', 'eval', 'status', 'backup', 'prune', 'compact', 'demo'],
   'plugin',
+  'completion',
   ...['add', 'list', 'show', 'update', 'remove'].map((verb) => `store ${verb}`),
   ...['create', 'list', 'revoke', 'rotate'].map((verb) => `token ${verb}`),
   ...['list', 'show', 'stats', 'replay', 'tail'].map((verb) => `events ${verb}`),
   ...['list', 'show', 'stats'].map((verb) => `products ${verb}`),
   ...['list', 'import', 'export', 'suggest'].map((verb) => `synonyms ${verb}`),
+  ...['ensure', 'list', 'remove'].map((verb) => `webhooks ${verb}`),
+  'trigger',
+  'dashboard',
+  'verify',
+  'doctor',
+  'config explain',
 ];
 
 const place = workspace();

@@ -23,7 +23,7 @@ beforeAll(() => {
       .map((file) => file.path)
       .filter((path) => !/^(bin|dist)\//.test(path))
       .sort(),
-  ).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
+  ).toEqual(['CHANGELOG.md', 'LICENSE', 'README.fa.md', 'README.md', 'package.json']);
   npm('install', '--global', '--prefix', directory, '--no-audit', '--no-fund', join(directory, packed.filename));
   installed = join(directory, 'bin', 'pilito');
 }, 600_000);

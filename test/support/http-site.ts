@@ -2,11 +2,14 @@
 // tests move, and the worker's steps to be taken by hand.
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { localEmbedder } from '../../src/adapters/local-embedder.ts';
+import { prometheus } from '../../src/adapters/prometheus.ts';
 import { wooCommerceSource } from '../../src/adapters/woocommerce/source.ts';
 import type { App } from '../../src/app/app.ts';
 import { applyDue } from '../../src/app/apply.ts';
 import { embedDue } from '../../src/app/embed.ts';
+import { readMeasures } from '../../src/app/measures.ts';
 import { addStore } from '../../src/app/stores.ts';
+import { tallyIn } from '../../src/app/tally.ts';
 import { createToken, type TokenRequest } from '../../src/app/tokens.ts';
 import { listen } from '../../src/http/listen.ts';
 import { buildServer, type ServerOptions } from '../../src/http/server.ts';
@@ -68,7 +71,10 @@ export async function startSite({ change = (app) => app, ...options }: SiteOptio
   const embedder = localEmbedder({ dimensions: 64 });
   const source = wooCommerceSource({ version: '0.0.0', now: () => clock.at });
   let ids = 0;
-  const app = change({
+  const tally = tallyIn(db.measures);
+  const read = () => tally.flush().then(() => readMeasures(app, { version: '0.0.0', node: 'v20' }));
+  const { scrape, ...metrics } = prometheus({ kept: tally, read });
+  const app: App = change({
     db,
     clock: { now: () => clock.at },
     embedder,
@@ -78,6 +84,8 @@ export async function startSite({ change = (app) => app, ...options }: SiteOptio
     allowPrivateNetwork: true,
     random: () => 0.5,
     newId: () => `id-${++ids}`,
+    metrics,
+    scrape,
     close: () => db.close(),
   });
   await addStore(app, 'shoes', { url: 'https://shoes.example', language: 'fa', webhookSecret: SECRET });

@@ -130,6 +130,17 @@ describe('what is told once', () => {
     expect(products(prompt)[0]).toContain('\nAlso: 870000 IRT, out of stock, https://shop.example/3\nText:');
     expect(products(prompt)[1]).toMatch(/^2\. Hat/);
   });
+
+  it('has its ids where ids are told', () => {
+    const results = [
+      shoe(1, { title: 'Shoe' }, 'Shoe'),
+      shoe(2, { title: 'Shoe', url: 'https://shop.example/1' }, 'Shoe'),
+    ];
+    const interpreted = { filters: {}, notices: [] };
+    const [inside] = products(promptOf({ results, interpreted }, 1_500, NOW, { ids: true }));
+    expect(inside).toMatch(/^1\. Shoe\nId: woo_1\nPrice: [\s\S]*\nAlso: woo_2$/);
+    expect(told(results)).not.toContain('woo_');
+  });
 });
 
 describe('the budget', () => {

@@ -1,7 +1,7 @@
 // Sealed secrets open only with their key, in their place, unchanged.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newSecretKey, seal, secretKeyFrom, unseal } from '../../../src/domain/secret.ts';
+import { markOf, newSecretKey, newWebhookSecret, seal, secretKeyFrom, unseal } from '../../../src/domain/secret.ts';
 
 const KEY = secretKeyFrom(newSecretKey());
 const PLACE = 'store/shoes/consumer_secret';
@@ -59,5 +59,21 @@ describe('a sealed secret', () => {
       changed.writeUInt8(changed.readUInt8(at) ^ 1, at);
       expect(() => unseal(KEY, PLACE, `v1.${changed.toString('base64url')}`)).toThrow(unreadable);
     }
+  });
+});
+
+describe('a webhook secret', () => {
+  it('is 40 letters and digits, another one every time', () => {
+    const made = Array.from({ length: 50 }, () => newWebhookSecret());
+    for (const secret of made) expect(secret).toMatch(/^[A-Za-z0-9]{40}$/);
+    expect(new Set(made).size).toBe(50);
+    expect(newWebhookSecret((below) => below - 1)).toBe('9'.repeat(40));
+  });
+
+  it('is told apart by its sealed text, in which it does not show', () => {
+    const sealed = seal(KEY, PLACE, 'Secret1');
+    expect(markOf(sealed)).toBe(markOf(sealed));
+    expect(markOf(sealed)).not.toBe(markOf(seal(KEY, PLACE, 'Secret1')));
+    expect(markOf(sealed)).toMatch(/^[0-9a-f]{16}$/);
   });
 });

@@ -179,3 +179,12 @@ test('by itself the shop delivers soon after an edit', async () => {
   await shop.settled();
   expect(got.slice(1).map(said)).toEqual(['product.updated 101']);
 });
+
+test('a POST may stand for another method, by its address', async () => {
+  const [shop, { url }] = [await openShop(), await receiver()];
+  const { id } = await shop.addWebhook({ topic: 'product.updated', deliveryUrl: url, secret: SECRET });
+  const post = { method: 'POST', body: { status: 'paused' } };
+  expect(await (await ask(shop, `webhooks/${id}?_method=PUT`, post)).json()).toMatchObject({ status: 'paused' });
+  expect((await ask(shop, `webhooks/${id}?_method=DELETE&force=true`, { method: 'POST' })).status).toBe(200);
+  expect(shop.webhooks.size).toBe(0);
+});

@@ -21,6 +21,7 @@ export interface Item {
 interface Asked {
   /** 1 for the first request. */
   number: number;
+  method: string;
   path: string;
   query: URLSearchParams;
   headers: IncomingMessage['headers'];
@@ -79,6 +80,7 @@ export async function fakeShop(ids: readonly number[] | readonly Item[] = [], se
     const url = new URL(request.url ?? '/', shop.url);
     const asked = {
       number: shop.asked.length + 1,
+      method: request.method ?? 'GET',
       path: url.pathname,
       query: url.searchParams,
       headers: request.headers,
