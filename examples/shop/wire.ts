@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Identity } from './auth.ts';
 import type { Outcome, RawAnswer, SeenRequest } from './faults.ts';
 import { type Fields, isRecord } from './fields.ts';
-import { phpParams } from './params.ts';
+import { phpParams, textOf } from './params.ts';
 import { phpJson } from './php-json.ts';
 import type { Answer, Call } from './router.ts';
 
@@ -54,7 +54,10 @@ export async function readFields(request: IncomingMessage): Promise<Fields> {
 
 const CREDENTIALS = /^(?:consumer_key|consumer_secret|oauth_\w+)$/;
 
-/** `X-HTTP-Method-Override` makes a POST count as another method, with its JSON body among the parameters. */
+/**
+ * `_method` in the address or `X-HTTP-Method-Override` makes a POST count as another method, with its JSON body among
+ * the parameters.
+ */
 export function callOf(
   arrival: Arrival,
   body: Fields,
@@ -62,8 +65,10 @@ export function callOf(
   identity: Identity,
   deaf: readonly string[],
 ): Call {
-  const method = arrival.headers['x-http-method-override']?.toUpperCase() ?? arrival.method;
-  const known = { ...phpParams(arrival.pairs), ...body };
+  const { _method, ...asked } = phpParams(arrival.pairs);
+  const override = textOf(_method) || arrival.headers['x-http-method-override'];
+  const method = override?.toUpperCase() ?? arrival.method;
+  const known = { ...asked, ...body };
   const params = Object.fromEntries(
     Object.entries(known).filter(([name]) => !deaf.includes(name) && !CREDENTIALS.test(name)),
   );
