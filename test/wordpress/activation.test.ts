@@ -110,6 +110,32 @@ describeWordPress('a network of sites', () => {
     expect(await shop.php('return pilito_ps_server_url();', second)).toBe('');
   });
 
+  test('what is saved for another site is written down there', async () => {
+    await shop.php('return true;', second);
+    const count = () => [
+      shop.outbox().length,
+      Number(shop.sql('SELECT COUNT(*) AS n FROM wp_2_pilito_ps_outbox')[0]?.n),
+    ];
+    const [here = 0, there = 0] = count();
+    await shop.php('switch_to_blog( 2 ); product(); restore_current_blog(); return true;');
+    expect(count()).toEqual([here, there + 1]);
+  });
+
+  test('deactivated and activated again for all of them, what waited goes on everywhere', async () => {
+    await shop.php(
+      `update_option( 'pilito_ps_server_url', 'http://127.0.0.1:9' ); update_option( 'pilito_ps_token', 'wc_sk_live_unused' ); return true;`,
+      second,
+    );
+    const planned = () => shop.sql(`SELECT hook FROM wp_2_actionscheduler_actions WHERE status = 'pending'`).length;
+    await shop.php(`require_once ABSPATH . 'wp-admin/includes/plugin.php';
+      deactivate_plugins( '${PLUGIN}', false, true );
+      $GLOBALS['wpdb']->query( 'TRUNCATE wp_2_actionscheduler_actions' );
+      return activate_plugin( '${PLUGIN}', '', true );`);
+    expect(planned()).toBe(0);
+    await shop.php('return true;', second);
+    expect(planned()).toBe(1);
+  });
+
   test('removal leaves nothing on any of them', async () => {
     await shop.php(removal('true'));
     for (const prefix of ['wp_', 'wp_2_']) {

@@ -149,4 +149,18 @@ describeWordPress('what is told of', () => {
     await happening('$id = 0;', SIMPLE);
     expect(shop.planned()).toEqual([{ hook: 'pilito_ps_run', at: shop.clock.now() + 30 }]);
   });
+
+  test('a product saved at the very end of a request', async () => {
+    const { rows } = await happening(
+      SIMPLE,
+      `add_action( 'shutdown', function () use ( $id ) { edit( $id, array( 'name' => 'Late' ) ); }, 999 );`,
+    );
+    expect(rows).toHaveLength(1);
+  });
+
+  test('a long import is written down as it goes on, for PHP may be killed', async () => {
+    shop.forget();
+    const written = `$GLOBALS['wpdb']->get_var( 'SELECT COUNT(*) FROM wp_pilito_ps_outbox' )`;
+    expect(Number(await shop.php(`products( 60 ); return ${written};`))).toBeGreaterThanOrEqual(40);
+  });
 });

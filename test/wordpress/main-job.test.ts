@@ -141,7 +141,7 @@ describeWordPress('from activation to the end', () => {
 
   test('uninstalled, it leaves nothing: no option, no table, nothing scheduled', async () => {
     await shop.php(`return edit( ${shirt}, array( 'name' => 'Shirt' ) );`);
-    expect(shop.planned()).toHaveLength(1);
+    expect(shop.planned()).not.toEqual([]);
     await shop.php(`require_once ABSPATH . 'wp-admin/includes/plugin.php'; require_once ABSPATH . 'wp-admin/includes/file.php';
       deactivate_plugins( 'pilito-product-sync/pilito-product-sync.php' );
       return delete_plugins( array( 'pilito-product-sync/pilito-product-sync.php' ) );`);

@@ -182,21 +182,6 @@ describeWordPress('retries', () => {
     expect(row()).toMatchObject({ state: 'sent' });
   });
 
-  test('a product that another plugin breaks holds up no other, and says why', async () => {
-    const broken = await shop.php('return product();');
-    await shop.php('return product();');
-    shop.mustUse(
-      'breaks.php',
-      `add_filter( 'woocommerce_rest_prepare_product_object', function ( $response, $product ) {
-        if ( ${broken} === $product->get_id() ) { throw new Exception( 'Broken by a plugin.' ); }
-        return $response;
-      }, 10, 2 );`,
-    );
-    await later(30);
-    shop.mustUse('breaks.php', '');
-    expect(shop.outbox()).toMatchObject([{ state: 'waiting', last_error: 'Broken by a plugin.' }, { state: 'sent' }]);
-  });
-
   test('"retry now" makes everything due that waits', async () => {
     await delivering({ status: 500 }, { status: 500 });
     await later(MINUTE * 2);
@@ -215,5 +200,57 @@ describeWordPress('retries', () => {
     expect(receiver.events().map(({ product }) => product.id)).toContain(second);
     await later(0);
     expect(shop.outbox()).toMatchObject([{ state: 'sent' }, { state: 'sent' }]);
+  });
+
+  test('a wrong clock never pauses: not when two runners notice at once, nor when a proxy tells another time', async () => {
+    shop.mustUse(
+      'breaks.php',
+      `add_filter( 'pre_update_option_pilito_ps_clock_offset', function ( $now, $before ) { return $before; }, 10, 2 );`,
+    );
+    const stale = { status: 401, body: { error: 'stale_signature', detail: 'Stamp and sign it again.' } };
+    await delivering(stale);
+    expect(row()).toMatchObject({ state: 'sent' });
+    await delivering(stale, stale);
+    shop.mustUse('breaks.php', '');
+    expect(await shop.php('return Pilito_PS_Sender::paused();')).toBeNull();
+    await later(2 * MINUTE);
+    expect(shop.outbox()).toMatchObject([{ state: 'sent' }, { state: 'sent' }]);
+  });
+
+  test('a firewall before the server that dislikes one product holds up no other', async () => {
+    const forbidden = { status: 403, body: '<html>Forbidden</html>' };
+    receiver.answerWith(forbidden, { status: 202 }, forbidden);
+    await shop.php('return products( 3 );');
+    await later(30);
+    expect(shop.outbox().map(({ state }) => state)).toEqual(['sent', 'waiting', 'sent']);
+    expect(await shop.php('return Pilito_PS_Sender::paused();')).toBeNull();
+  });
+
+  test('a firewall that lets nothing through is asked again later', async () => {
+    receiver.answerWith(...Array.from({ length: 9 }, () => ({ status: 403, body: '<html>Forbidden</html>' })));
+    await shop.php('return products( 5 );');
+    await later(30);
+    expect(receiver.deliveries).toHaveLength(3);
+    expect(shop.outbox().map(({ state, attempts }) => `${state}${attempts}`)).toEqual(Array(5).fill('waiting1'));
+  });
+
+  test('a copy of the shop at another address sends nothing, until somebody says that it is the shop', async () => {
+    await delivering();
+    shop.mustUse(
+      'copy.php',
+      `add_filter( 'pre_option_home', function () { return 'https://staging.shop.example'; } );`,
+    );
+    await delivering();
+    expect(receiver.deliveries).toHaveLength(1);
+    expect(await shop.php('return Pilito_PS_Sender::paused();')).toMatchObject({ status: 0 });
+    await shop.php('return Pilito_PS_Sender::retry_now();');
+    await later(0);
+    expect(receiver.deliveries).toHaveLength(1);
+    await shop.php(`require_once PILITO_PS_DIR . 'admin/class-admin-settings.php';
+      Pilito_PS_Admin_Settings::save( pilito_ps_server_url(), pilito_ps_token() );
+      return Pilito_PS_Sender::retry_now();`);
+    await later(0);
+    shop.mustUse('copy.php', '');
+    expect(receiver.deliveries).toHaveLength(2);
   });
 });

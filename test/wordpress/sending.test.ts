@@ -126,6 +126,17 @@ describeWordPress('sending', () => {
       expect(new Set(ids).size).toBe(2);
       expect(first.event_id).toMatch(/^pps_[a-z0-9]+_\d+_\d+$/);
     });
+
+    test('event ids never repeat, also when a product comes back under its old number', async () => {
+      const id = await known('$id = product();');
+      const again = `wp_insert_post( array( 'import_id' => ${id}, 'post_type' => 'product', 'post_status' => 'publish', 'post_title' => 'Mug' ) )`;
+      for (const step of [`wp_delete_post( ${id}, true )`, again, `wp_delete_post( ${id}, true )`]) {
+        await shop.php(`${step}; return true;`);
+        await later(30);
+      }
+      const ids = receiver.events().map(({ event_id }) => event_id);
+      expect([ids.length, new Set(ids).size]).toEqual([3, 3]);
+    });
   });
 
   describe('what is delivered', () => {
@@ -211,26 +222,39 @@ describeWordPress('sending', () => {
       for (const { product } of events) expect(product).toMatchObject({ id, variations: children });
       expect(shop.outbox()).toMatchObject([{ state: 'sent' }]);
     });
-  });
 
-  describe('two runners at once', () => {
-    test('send each product once', async () => {
-      await shop.php(`return products( 230 );`);
-      shop.clock.advance(30);
-      const runs = [1, 2, 3].map(() => shop.php('return Pilito_PS_Sender::run();'));
-      const sent = (await Promise.all(runs)).reduce((sum, run) => sum + run.sent, 0);
-      const ids = receiver.events().map(({ product }) => product.id);
-      expect([sent, ids.length, new Set(ids).size]).toEqual([230, 230, 230]);
+    test('a product that fills a body alone goes first, and its variations follow together', async () => {
+      await shop.php(
+        `$id = product( array( 'type' => 'variable', 'name' => 'Encyclopedia', 'description' => str_repeat( 'word ', 190000 ) ) );
+        foreach ( range( 1, 3 ) as $volume ) { variation( $id, array( 'attributes' => array( 'Volume' => (string) $volume ) ) ); }
+        return $id;`,
+      );
+      await later(30);
+      const told = receiver.events().map(({ product, variations }) => ['description' in product, variations.length]);
+      expect(told).toEqual([
+        [true, 0],
+        [false, 3],
+      ]);
     });
 
-    test('one that died leaves its products to the next, when its time is over', async () => {
-      await shop.php('return array( product(), product() );');
+    test('a product is shown as a visitor sees it, without what is no business of theirs', async () => {
+      await shop.php('return product();');
+      shop.mustUse(
+        'prices.php',
+        `add_filter( 'woocommerce_rest_prepare_product_object', function ( $response ) {
+          $private = array( 'purchase_note' => 'key 123', 'cost_of_goods_sold' => array( 'total_value' => 3 ), 'total_sales' => 9 );
+          $response->set_data( array( 'price' => is_user_logged_in() ? '7' : '10' ) + $private + $response->get_data() );
+          return $response;
+        } );`,
+      );
       shop.clock.advance(30);
-      await shop.php('return count( Pilito_PS_Outbox::claim( 100 ) );');
-      await later(60);
-      expect(receiver.deliveries).toEqual([]);
-      await later(300);
-      expect(receiver.events()).toHaveLength(2);
+      const run = 'wp_set_current_user( 1 ); Pilito_PS_Sender::run(); return get_current_user_id();';
+      expect(await shop.php(run)).toBe(1);
+      shop.mustUse('prices.php', '');
+      const [{ product }] = receiver.events();
+      expect(product.price).toBe('10');
+      for (const field of ['purchase_note', 'cost_of_goods_sold', 'total_sales'])
+        expect(product).not.toHaveProperty(field);
     });
   });
 });

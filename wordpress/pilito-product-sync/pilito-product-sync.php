@@ -59,7 +59,7 @@ function pilito_ps_start() {
 		add_action( 'admin_notices', 'pilito_ps_tell_woocommerce_is_missing' );
 		return;
 	}
-	foreach ( array( 'outbox', 'hooks', 'payload', 'api', 'sender', 'full-sync', 'rest', 'site-health', 'privacy' ) as $name ) {
+	foreach ( array( 'outbox', 'claims', 'hooks', 'payload', 'api', 'sender', 'schedule', 'full-sync', 'rest', 'site-health', 'privacy' ) as $name ) {
 		require_once PILITO_PS_DIR . 'includes/class-pilito-' . $name . '.php';
 	}
 	add_action( 'init', array( 'Pilito_PS_Install', 'refresh' ), 5 );

@@ -7,10 +7,7 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
 function pilito_ps_uninstall_site() {
 	global $wpdb;
-	if ( function_exists( 'as_unschedule_all_actions' ) ) {
-		as_unschedule_all_actions( 'pilito_ps_run' );
-	}
-	// Action Scheduler keeps what was done and cancelled for a month; where it is gone, so is its runner.
+	// Action Scheduler keeps what was done and cancelled for a month, and its tables when WooCommerce goes.
 	$actions = $wpdb->prefix . 'actionscheduler_actions';
 	$logs    = $wpdb->prefix . 'actionscheduler_logs';
 	if ( $actions === $wpdb->get_var( $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->esc_like( $actions ) ) ) ) {
@@ -36,4 +33,3 @@ if ( is_multisite() ) {
 } else {
 	pilito_ps_uninstall_site();
 }
-delete_metadata( 'user', 0, 'pilito_ps_dismissed', '', true );

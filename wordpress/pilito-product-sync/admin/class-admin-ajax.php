@@ -107,8 +107,10 @@ final class Pilito_PS_Admin_Ajax {
 		Pilito_PS_Sender::retry_now();
 		$ran     = Pilito_PS_Sender::run( self::CLICK );
 		$changed = array( 'state', 'delivery', 'sync' );
-		if ( null !== Pilito_PS_Sender::paused() ) {
-			return self::result( 'error', esc_html__( 'The server still refuses the token.', 'pilito-product-sync' ), 'delivery', $changed );
+		$paused  = Pilito_PS_Sender::paused();
+		if ( null !== $paused ) {
+			$why = 0 === $paused['status'] ? $paused['message'] : __( 'The server still refuses the token.', 'pilito-product-sync' );
+			return self::result( 'error', esc_html( $why ), 'delivery', $changed );
 		}
 		$sent = (int) $ran['sent'];
 		if ( 0 === $sent && $ran['failed'] > 0 ) {

@@ -81,7 +81,7 @@ final class Pilito_PS_Admin_Settings {
 		);
 	}
 
-	/** What wp-config.php holds is not copied into the database. */
+	/** What wp-config.php holds is not copied into the database. Whoever saves says that this site is the shop. */
 	public static function save( string $url, string $token ) {
 		if ( ! self::url_is_fixed() ) {
 			$is_preset = untrailingslashit( trim( PILITO_PS_DEFAULT_SERVER ) ) === $url;
@@ -90,6 +90,7 @@ final class Pilito_PS_Admin_Settings {
 		if ( ! self::token_is_fixed() ) {
 			update_option( 'pilito_ps_token', $token, false );
 		}
+		update_option( 'pilito_ps_shop', pilito_ps_shop() );
 	}
 
 	private static function host( string $url ): string {

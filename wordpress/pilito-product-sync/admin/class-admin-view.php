@@ -161,8 +161,11 @@ final class Pilito_PS_Admin_View {
 		}
 	}
 
-	/** What the settings page says when the server refuses the token. */
+	/** What wp-admin says while nothing is sent, as HTML. */
 	public static function paused( array $paused ): string {
+		if ( 0 === (int) $paused['status'] ) {
+			return esc_html( $paused['message'] );
+		}
 		$message = esc_html__( 'Sending is paused, because the pilito server refused the token.', 'pilito-product-sync' );
 		if ( ! empty( $paused['message'] ) ) {
 			/* translators: %s: a sentence of the server. */

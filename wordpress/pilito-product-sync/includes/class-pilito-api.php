@@ -108,7 +108,12 @@ final class Pilito_PS_Api {
 	/** The server's clock is the one that counts: what it says in its answer is added to every stamp from now on. */
 	private static function learn_clock( string $date ): bool {
 		$theirs = strtotime( $date );
-		return false !== $theirs && update_option( 'pilito_ps_clock_offset', $theirs - pilito_ps_now(), false );
+		if ( false === $theirs ) {
+			return false;
+		}
+		// It says false as well where another process has just learned the same.
+		update_option( 'pilito_ps_clock_offset', $theirs - pilito_ps_now(), false );
+		return true;
 	}
 
 	/** @param array|WP_Error $response */

@@ -82,7 +82,7 @@ final class Pilito_PS_Cli {
 			$step     = $progress['sent'] - $done;
 			$done     = max( $done, $progress['sent'] );
 			$bar->tick( max( 0, $step ) );
-		} while ( $progress['running'] && null === Pilito_PS_Sender::paused() && ( $ran['left'] > 0 || $ran['sent'] > 0 ) );
+		} while ( $progress['running'] && null === Pilito_PS_Sender::paused() && $ran['sent'] + $ran['failed'] > 0 );
 		$bar->finish();
 		self::must_not_be_paused();
 		if ( $progress['failed'] > 0 ) {
@@ -114,7 +114,7 @@ final class Pilito_PS_Cli {
 			$ran     = Pilito_PS_Sender::run( 20 );
 			$sent   += $ran['sent'];
 			$failed += $ran['failed'];
-		} while ( $ran['left'] > 0 && $ran['sent'] > 0 && null === Pilito_PS_Sender::paused() );
+		} while ( $ran['left'] > 0 && $ran['sent'] + $ran['failed'] > 0 && null === Pilito_PS_Sender::paused() );
 		self::must_not_be_paused();
 		if ( $failed > 0 ) {
 			WP_CLI::error( sprintf( '%d products were sent, %d failed. "wp pilito status" says why.', $sent, $failed ) );
@@ -191,7 +191,7 @@ final class Pilito_PS_Cli {
 	private static function must_not_be_paused() {
 		$paused = Pilito_PS_Sender::paused();
 		if ( null !== $paused ) {
-			WP_CLI::error( 'The server refuses the token: ' . $paused['message'] );
+			WP_CLI::error( ( 0 === $paused['status'] ? '' : 'The server refuses the token: ' ) . $paused['message'] );
 		}
 	}
 }

@@ -37,7 +37,7 @@ final class Pilito_PS_Full_Sync {
 			$sync['cancelled']   = true;
 			Pilito_PS_Outbox::drop_sync();
 			update_option( self::OPTION, $sync, false );
-			Pilito_PS_Sender::schedule();
+			Pilito_PS_Schedule::plan();
 		}
 		return self::progress();
 	}

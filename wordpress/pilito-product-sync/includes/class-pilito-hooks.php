@@ -23,11 +23,18 @@ final class Pilito_PS_Hooks {
 		'_product_attributes',
 	);
 
-	/** An import is written down in lots of this many products. */
-	const LOT = 500;
+	/** An import is written down in lots of this many products, or seconds: so much is lost where PHP is killed. */
+	const LOT     = 25;
+	const SECONDS = 5;
 
-	/** @var array<int, true> Product ids. */
+	/** @var array<int, array<int, true>> Product ids by the site of the network that they are of. */
 	private static $dirty = array();
+
+	/** @var float When the first of them was heard of. */
+	private static $since = 0.0;
+
+	/** @var bool The request has ended; whoever still saves a product does so after the last flush. */
+	private static $ended = false;
 
 	public static function init() {
 		foreach ( array( 'new_product', 'update_product', 'new_product_variation', 'update_product_variation', 'updated_product_stock' ) as $name ) {
@@ -49,7 +56,7 @@ final class Pilito_PS_Hooks {
 			add_action( $name, array( __CLASS__, 'on_all_changed' ) );
 		}
 		// WooCommerce saves the parents of changed variations at 10.
-		add_action( 'shutdown', array( __CLASS__, 'flush' ), 100 );
+		add_action( 'shutdown', array( __CLASS__, 'end' ), 100 );
 	}
 
 	/** A product, or the variation of one, by its id; anything else is not ours. */
@@ -64,10 +71,19 @@ final class Pilito_PS_Hooks {
 		if ( ! $id || 'auto-draft' === get_post_status( (int) $id ) ) {
 			return;
 		}
-		self::$dirty[ (int) $id ] = true;
-		if ( count( self::$dirty ) >= self::LOT ) {
+		if ( ! self::$dirty ) {
+			self::$since = microtime( true );
+		}
+		$site = get_current_blog_id();
+		self::$dirty[ $site ][ (int) $id ] = true;
+		if ( self::$ended || count( self::$dirty[ $site ] ) >= self::LOT || microtime( true ) - self::$since > self::SECONDS ) {
 			self::flush();
 		}
+	}
+
+	public static function end() {
+		self::$ended = true;
+		self::flush();
 	}
 
 	public static function on_status( $new_status, $old_status, $post ) {
@@ -123,10 +139,17 @@ final class Pilito_PS_Hooks {
 
 	/** Writes down what this request changed. */
 	public static function flush() {
-		if ( self::$dirty ) {
-			$ids         = array_keys( self::$dirty );
-			self::$dirty = array();
-			Pilito_PS_Outbox::mark( $ids );
+		$dirty       = self::$dirty;
+		self::$dirty = array();
+		foreach ( $dirty as $site => $ids ) {
+			$elsewhere = get_current_blog_id() !== $site;
+			if ( $elsewhere ) {
+				switch_to_blog( $site );
+			}
+			Pilito_PS_Outbox::mark( array_keys( $ids ) );
+			if ( $elsewhere ) {
+				restore_current_blog();
+			}
 		}
 	}
 

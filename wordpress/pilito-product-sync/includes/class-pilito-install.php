@@ -10,9 +10,12 @@ final class Pilito_PS_Install {
 	/** Of the table. */
 	const DB_VERSION = '1';
 
-	/** The rest waits for the next request, when every class is loaded: refresh() makes what is missing. */
-	public static function activate() {
+	/** The rest waits for the next request of each site, when every class is loaded: refresh() makes what is missing. */
+	public static function activate( $network_wide ) {
 		delete_option( 'pilito_ps_db_version' );
+		foreach ( $network_wide ? get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) : array() as $site ) {
+			delete_blog_option( $site, 'pilito_ps_db_version' );
+		}
 	}
 
 	/** What waits stays in the outbox and goes on when the plugin is activated again. */
@@ -31,6 +34,6 @@ final class Pilito_PS_Install {
 		// Event ids start with this, so that a plugin that was removed and came back never repeats one.
 		add_option( 'pilito_ps_install', strtolower( wp_generate_password( 6, false ) ), '', false );
 		update_option( 'pilito_ps_db_version', self::DB_VERSION );
-		Pilito_PS_Sender::schedule();
+		Pilito_PS_Schedule::plan();
 	}
 }

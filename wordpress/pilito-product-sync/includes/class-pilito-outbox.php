@@ -1,21 +1,23 @@
 <?php
 /**
  * The outbox: which products the server has not heard the newest of. A row stays until the server has said yes, and
- * keeps the state of its product for the lists afterwards. It holds no payload: that is read when it is sent.
+ * keeps the state of its product for the lists afterwards. It holds no payload: that is read when it is sent. What
+ * runners do with the rows is in class-pilito-claims.php.
  */
 
 defined( 'ABSPATH' ) || exit;
 
 final class Pilito_PS_Outbox {
-	/** Seconds that a runner may keep a row before another one takes it over. */
-	const LEASE = 300;
-
 	public static function table(): string {
 		global $wpdb;
 		return $wpdb->prefix . 'pilito_ps_outbox';
 	}
 
-	/** Times are seconds since 1970, UTC. `generation` grows with every edit: a delivery ends only the one it carried. */
+	/**
+	 * Times are seconds since 1970, UTC. `generation` grows with every edit: a delivery ends only the one it carried. It
+	 * is no less than the time, so that it never returns to where it was when a row is made anew or comes from a backup:
+	 * the server takes what has the same number and the same words for a repeat.
+	 */
 	public static function install() {
 		global $wpdb;
 		require_once ABSPATH . 'wp-admin/includes/upgrade.php';
@@ -41,11 +43,6 @@ final class Pilito_PS_Outbox {
 		);
 	}
 
-	public static function uninstall() {
-		global $wpdb;
-		$wpdb->query( 'DROP TABLE IF EXISTS ' . self::table() ); // phpcs:ignore WordPress.DB
-	}
-
 	/** Products that changed. Each is due when it has been left alone for a while, and after five minutes in any case. */
 	public static function mark( array $ids, string $reason = 'change' ) {
 		$ids = array_unique( array_filter( array_map( 'intval', $ids ) ) );
@@ -62,6 +59,10 @@ final class Pilito_PS_Outbox {
 	 */
 	public static function mark_found( string $select, string $reason = 'change' ) {
 		global $wpdb;
+		// Whoever writes to another site of a network may find the plugin not active there.
+		if ( ! get_option( 'pilito_ps_db_version' ) ) {
+			return;
+		}
 		$now      = pilito_ps_now();
 		$table    = self::table();
 		$debounce = max( 0, (int) apply_filters( 'pilito_ps_debounce', 30 ) );
@@ -70,119 +71,22 @@ final class Pilito_PS_Outbox {
 		$due      = 'sync' === $reason ? 'due_at' : "LEAST( VALUES(due_at), changed_at + {$longest} )";
 		self::write(
 			$wpdb->prepare(
-				"INSERT INTO {$table} (product_id, due_at, changed_at, reason)
-				SELECT found.id, %d, %d, %s FROM ( {$select} ) AS found
+				"INSERT INTO {$table} (product_id, generation, due_at, changed_at, reason)
+				SELECT found.id, %d, %d, %d, %s FROM ( {$select} ) AS found
 				ON DUPLICATE KEY UPDATE
 					due_at = IF( {$edited}, {$due}, VALUES(due_at) ),
 					changed_at = IF( {$edited}, changed_at, VALUES(changed_at) ),
 					reason = IF( state <> 'sent' AND reason = 'change', reason, VALUES(reason) ),
 					attempts = 0,
 					state = IF( state = 'sending', state, 'waiting' ),
-					generation = generation + 1",
+					generation = GREATEST( generation + 1, VALUES(generation) )",
+				$now,
 				'sync' === $reason ? $now : $now + $debounce,
 				$now,
 				$reason
 			)
 		);
-		Pilito_PS_Sender::schedule();
-	}
-
-	/**
-	 * Takes rows that are due, edits before a full sync, and keeps other runners away from them. Rows of a runner that
-	 * died are due when its time is over.
-	 *
-	 * @return array[] Rows, as in the table.
-	 */
-	public static function claim( int $limit ): array {
-		global $wpdb;
-		$table = self::table();
-		$now   = pilito_ps_now();
-		$claim = md5( uniqid( (string) wp_rand(), true ) );
-		self::write(
-			$wpdb->prepare(
-				"UPDATE {$table} SET state = 'sending', claim = %s, claimed_until = %d
-				WHERE ( state = 'waiting' AND due_at <= %d ) OR ( state = 'sending' AND claimed_until <= %d )
-				ORDER BY reason = 'sync', due_at, product_id LIMIT %d",
-				$claim,
-				$now + self::LEASE,
-				$now,
-				$now,
-				$limit
-			)
-		);
-		return self::rows( $wpdb->prepare( "SELECT * FROM {$table} WHERE claim = %s ORDER BY product_id", $claim ) );
-	}
-
-	/** The server has it. What was edited meanwhile waits on. */
-	public static function delivered( array $row, string $event, int $status ) {
-		global $wpdb;
-		self::write(
-			$wpdb->prepare(
-				'UPDATE ' . self::table() . " SET
-					state = IF( generation = %d, 'sent', 'waiting' ),
-					claim = '', attempts = 0, last_error = '', last_status = %d, last_event = %s, sent_at = %d
-				WHERE product_id = %d AND claim = %s",
-				$row['generation'],
-				$status,
-				$event,
-				pilito_ps_now(),
-				$row['product_id'],
-				$row['claim']
-			)
-		);
-	}
-
-	/** Nothing more is to be said of this product, unless it changed meanwhile. */
-	public static function forget( array $row ) {
-		global $wpdb;
-		self::write(
-			$wpdb->prepare(
-				'DELETE FROM ' . self::table() . ' WHERE product_id = %d AND claim = %s AND generation = %d',
-				$row['product_id'],
-				$row['claim'],
-				$row['generation']
-			)
-		);
-	}
-
-	/** This product was refused: it is tried again later, and holds up no other. */
-	public static function refused( array $row, int $status, string $error ) {
-		global $wpdb;
-		$mine = $wpdb->prepare( 'product_id = %d AND claim = %s', $row['product_id'], $row['claim'] );
-		self::postpone( $mine, $status, $error, 0 );
-	}
-
-	/** The server could not be reached or takes nothing now: whatever is due shares that, and waits. */
-	public static function all_failed( string $claim, int $status, string $error, int $at_least ) {
-		global $wpdb;
-		$due = $wpdb->prepare( "claim = %s OR ( state = 'waiting' AND due_at <= %d )", $claim, pilito_ps_now() );
-		self::postpone( $due, $status, $error, $at_least );
-	}
-
-	/** One step further in the steps of retrying, spread by a tenth each way, so that shops do not return at once. */
-	private static function postpone( string $where, int $status, string $error, int $at_least ) {
-		global $wpdb;
-		$steps = array_map( 'intval', (array) apply_filters( 'pilito_ps_retry_steps', array( 60, 300, 1800, 7200, 21600, 43200, 86400 ) ) );
-		$delay = 'ELT( LEAST( attempts, ' . count( $steps ) . ' ), ' . implode( ', ', $steps ) . ' )';
-		self::write(
-			$wpdb->prepare(
-				'UPDATE ' . self::table() . " SET
-					attempts = attempts + 1,
-					due_at = %d + GREATEST( %d, ROUND( {$delay} * ( 0.9 + 0.2 * RAND() ) ) ),
-					state = 'waiting', claim = '', last_status = %d, last_error = %s
-				WHERE {$where}",
-				pilito_ps_now(),
-				$at_least,
-				$status,
-				mb_substr( $error, 0, 500 )
-			)
-		);
-	}
-
-	/** Gives back what a runner had no time for, or had to stop before. */
-	public static function release( string $claim ) {
-		global $wpdb;
-		self::write( $wpdb->prepare( 'UPDATE ' . self::table() . " SET state = 'waiting', claim = '' WHERE claim = %s", $claim ) );
+		Pilito_PS_Schedule::plan();
 	}
 
 	/** Everything that waits, or only what the server's absence has held up, is due now. Returns how many rows. */
@@ -207,8 +111,28 @@ final class Pilito_PS_Outbox {
 	/** When the next row is due; null when none waits. */
 	public static function next_due() {
 		global $wpdb;
-		$next = $wpdb->get_var( "SELECT MIN( IF( state = 'sending', claimed_until, due_at ) ) FROM " . self::table() . " WHERE state <> 'sent'" );
+		$table = self::table();
+		// Two looks into the index instead of one at every row.
+		$next = $wpdb->get_var(
+			"SELECT MIN( at ) FROM (
+				SELECT MIN( due_at ) AS at FROM {$table} WHERE state = 'waiting'
+				UNION ALL SELECT MIN( claimed_until ) FROM {$table} WHERE state = 'sending'
+			) AS next_due"
+		);
 		return null === $next ? null : (int) $next;
+	}
+
+	/** How many rows are due, and in no living runner's hands. */
+	public static function count_due(): int {
+		global $wpdb;
+		$now = pilito_ps_now();
+		return (int) $wpdb->get_var(
+			$wpdb->prepare(
+				'SELECT COUNT(*) FROM ' . self::table() . " WHERE ( state = 'waiting' AND due_at <= %d ) OR ( state = 'sending' AND claimed_until <= %d )",
+				$now,
+				$now
+			)
+		);
 	}
 
 	/** @return array{waiting: int, failed: int, sending: int, sent: int, sync: int, sync_failed: int} `sync`: of a full sync, not sent yet. */
@@ -220,7 +144,8 @@ final class Pilito_PS_Outbox {
 				SUM( reason = 'sync' AND state = 'waiting' AND attempts > 0 ) AS sync_failed
 			FROM " . self::table()
 		);
-		return array_map( 'intval', $rows[0] );
+		$none = array_fill_keys( array( 'waiting', 'failed', 'sending', 'sent', 'sync', 'sync_failed' ), 0 );
+		return array_map( 'intval', $rows ? $rows[0] : $none );
 	}
 
 	/** What was refused or could not be sent, the next to be tried first. */
@@ -244,19 +169,24 @@ final class Pilito_PS_Outbox {
 
 	/**
 	 * A statement that must not be lost to two visitors who save at once: MySQL ends one of two that wait for each
-	 * other, and asks for it again. Returns the rows it touched.
+	 * other, and asks for it again. A table that was left behind when the site was moved is made anew. Returns the rows
+	 * it touched.
 	 */
-	private static function write( string $sql ): int {
+	public static function write( string $sql ): int {
 		global $wpdb;
 		for ( $try = 1; ; $try++ ) {
 			$done = $wpdb->query( $sql ); // phpcs:ignore WordPress.DB -- every caller prepares what comes from outside.
-			if ( false !== $done || $try >= 3 ) {
+			if ( false !== $done || $try >= 8 ) {
 				return (int) $done;
 			}
+			if ( 1 === $try && null === $wpdb->get_var( $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->esc_like( self::table() ) ) ) ) {
+				self::install();
+			}
+			usleep( wp_rand( 1, 10 ) * 1000 * $try );
 		}
 	}
 
-	private static function rows( string $sql ): array {
+	public static function rows( string $sql ): array {
 		global $wpdb;
 		return (array) $wpdb->get_results( $sql, ARRAY_A ); // phpcs:ignore WordPress.DB
 	}

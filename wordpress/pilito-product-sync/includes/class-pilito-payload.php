@@ -29,8 +29,8 @@ final class Pilito_PS_Payload {
 	}
 
 	/**
-	 * The events that tell of one row: one, or several where the variations do not fit into one body. Each of them
-	 * names all variations by their ids, so none is taken for gone.
+	 * The events that tell of one row: one, or several where the variations do not fit into one body. The first of them
+	 * carries the product, the others only what it is called. Each names all variations, so none is taken for gone.
 	 *
 	 * @return array[] Of array( 'id' => string, 'type' => string, 'json' => string ).
 	 * @throws RuntimeException Where the product cannot be written as JSON; whatever a plugin throws while it is shown.
@@ -50,7 +50,7 @@ final class Pilito_PS_Payload {
 		$events  = array();
 		foreach ( $lots as $number => $variations ) {
 			$event_id = $number > 0 ? $base . '_' . ( $number + 1 ) : $base;
-			$json     = self::encode( array( 'event_id' => $event_id, 'event_type' => $type, 'product' => $data ) );
+			$json     = self::encode( array( 'event_id' => $event_id, 'event_type' => $type, 'product' => $number > 0 ? self::brief( $data ) : $data ) );
 			$json     = substr( $json, 0, -1 ) . ',"variations":[' . implode( ',', $variations ) . ']}';
 			$events[] = array( 'id' => $event_id, 'type' => $type, 'json' => $json );
 		}
@@ -67,12 +67,22 @@ final class Pilito_PS_Payload {
 		return 0 === (int) $row['sent_at'] ? 'product.created' : 'product.updated';
 	}
 
-	/** @return array[] Lots of variations, each variation as JSON; at least one lot, that may be empty. */
+	/** What names a product and dates it; the server keeps what is left out as it knows it. */
+	private static function brief( array $data ): array {
+		return array_intersect_key( $data, array_flip( array( 'id', 'name', 'type', 'status', 'date_created_gmt', 'date_modified_gmt', 'variations' ) ) );
+	}
+
+	/**
+	 * Lots of variations, each variation as JSON. The first lot goes with the product, and is empty where that fills a
+	 * body alone.
+	 *
+	 * @return array[]
+	 */
 	private static function variation_lots( WC_Product $product, array $data ): array {
-		$room       = self::MAX_BYTES - strlen( self::encode( $data ) ) - 2000;
+		$room       = self::MAX_BYTES - strlen( self::encode( self::brief( $data ) ) ) - 2000;
 		$controller = new WC_REST_Product_Variations_Controller();
 		$lots       = array( array() );
-		$used       = 0;
+		$used       = strlen( self::encode( $data ) );
 		foreach ( isset( $data['variations'] ) ? (array) $data['variations'] : array() as $id ) {
 			$variation = wc_get_product( (int) $id );
 			if ( ! $variation ) {
@@ -92,7 +102,7 @@ final class Pilito_PS_Payload {
 
 	/**
 	 * As the REST API shows it, without what no catalogue needs and no other server should hold: custom fields, the
-	 * files of downloads, and the password.
+	 * files of downloads, the note for buyers (often a key), what it cost the shop, how often it was sold, the password.
 	 */
 	private static function show( WC_REST_Products_V2_Controller $controller, WC_Product $product ): array {
 		$request = new WP_REST_Request( 'GET', '/wc/v3/products/' . $product->get_id() );
@@ -103,6 +113,7 @@ final class Pilito_PS_Payload {
 				$data[ $field ] = array();
 			}
 		}
+		unset( $data['purchase_note'], $data['cost_of_goods_sold'], $data['total_sales'] );
 		if ( ! empty( $data['post_password'] ) ) {
 			$data['post_password'] = 'protected';
 		}
@@ -110,7 +121,8 @@ final class Pilito_PS_Payload {
 	}
 
 	private static function encode( array $data ): string {
-		$json = wp_json_encode( $data );
+		// Escaped, a Persian text would take three times the room.
+		$json = wp_json_encode( $data, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES );
 		if ( false === $json ) {
 			throw new RuntimeException( 'The product cannot be written as JSON: ' . json_last_error_msg() );
 		}

@@ -1,23 +1,22 @@
 <?php
 /**
- * Empties the outbox: takes what is due, delivers it, and decides what each answer means. Action Scheduler runs it,
- * at the time the next row is due.
+ * Empties the outbox: takes what is due, delivers it, and decides what each answer means.
  */
 
 defined( 'ABSPATH' ) || exit;
 
 final class Pilito_PS_Sender {
-	const HOOK  = 'pilito_ps_run';
-	const GROUP = 'pilito-product-sync';
-
 	/** Option: the moment before which the server wants to hear nothing (Retry-After). */
 	const NOT_BEFORE = 'pilito_ps_not_before';
 
 	/** As many as the server takes in one body. */
 	const LOT = 100;
 
+	/** @var int From when on another runner may have the rows in hand. */
+	private static $until = 0;
+
 	public static function init() {
-		add_action( self::HOOK, array( __CLASS__, 'run' ), 10, 0 );
+		add_action( Pilito_PS_Schedule::HOOK, array( __CLASS__, 'run' ), 10, 0 );
 	}
 
 	/**
@@ -32,27 +31,34 @@ final class Pilito_PS_Sender {
 			'failed' => 0,
 			'left'   => 0,
 		);
-		// Should this run die on its way, another one follows.
-		self::schedule_at( pilito_ps_now() + Pilito_PS_Outbox::LEASE );
+		// Plugins show wholesale customers other prices than visitors; whoever has this page open may be one.
+		$user = get_current_user_id();
+		wp_set_current_user( 0 );
 		while ( self::may_send() && self::not_before() <= pilito_ps_now() && microtime( true ) < $end ) {
 			// Another process may have saved a product that this one has read before.
 			if ( function_exists( 'wp_cache_supports' ) && wp_cache_supports( 'flush_runtime' ) ) {
 				wp_cache_flush_runtime();
 			}
-			$rows = Pilito_PS_Outbox::claim( self::LOT );
-			if ( ! $rows || ! self::send( $rows, $end, $done ) ) {
+			$rows = Pilito_PS_Claims::take( self::LOT );
+			if ( ! $rows ) {
+				break;
+			}
+			// Should this run die on its way, another one follows.
+			Pilito_PS_Schedule::plan_by( pilito_ps_now() + Pilito_PS_Claims::LEASE );
+			if ( ! self::send( $rows, $end, $done ) ) {
 				break;
 			}
 		}
-		$next         = Pilito_PS_Outbox::next_due();
-		$done['left'] = null !== $next && $next <= pilito_ps_now() ? Pilito_PS_Outbox::counts()['waiting'] : 0;
-		self::schedule();
+		wp_set_current_user( $user );
+		$done['left'] = Pilito_PS_Outbox::count_due();
+		Pilito_PS_Schedule::plan();
 		return $done;
 	}
 
 	/** Rows in lots as large as a body may be. False when there is no use in going on. */
 	private static function send( array $rows, float $end, array &$done ): bool {
-		$claim = $rows[0]['claim'];
+		$claim       = $rows[0]['claim'];
+		self::$until = (int) $rows[0]['claimed_until'];
 		_prime_post_caches( array_column( $rows, 'product_id' ) );
 		$lot  = array();
 		$size = 0;
@@ -64,7 +70,7 @@ final class Pilito_PS_Sender {
 			try {
 				$events = Pilito_PS_Payload::events( $row );
 			} catch ( Throwable $error ) {
-				Pilito_PS_Outbox::refused( $row, 0, $error->getMessage() );
+				Pilito_PS_Claims::refused( $row, 0, $error->getMessage() );
 				++$done['failed'];
 				continue;
 			}
@@ -82,15 +88,18 @@ final class Pilito_PS_Sender {
 			$size += $bytes;
 		}
 		$on = $on && ( ! $lot || self::send_lot( $lot, $claim, $done ) );
-		Pilito_PS_Outbox::release( $claim );
+		Pilito_PS_Claims::release( $claim );
 		return $on;
 	}
 
 	/** One event of each of several rows, in one body. */
 	private static function send_lot( array $lot, string $claim, array &$done ): bool {
+		if ( self::is_late() ) {
+			return false;
+		}
 		$answer = self::tell( array_column( $lot, 1 ), $claim );
-		if ( 413 === $answer['status'] && count( $lot ) > 1 ) {
-			// A web server before pilito takes less than it does.
+		if ( self::is_about_body( $answer ) && count( $lot ) > 1 ) {
+			// A web server before pilito takes less than it does, or dislikes the words of one product.
 			foreach ( $lot as $one ) {
 				if ( ! self::send_lot( array( $one ), $claim, $done ) ) {
 					return false;
@@ -111,6 +120,9 @@ final class Pilito_PS_Sender {
 	/** One row that takes several bodies: it is delivered when the server has all of them. */
 	private static function send_parts( array $row, array $events, string $claim, array &$done ): bool {
 		foreach ( $events as $event ) {
+			if ( self::is_late() ) {
+				return false;
+			}
 			$answer = self::tell( array( $event ), $claim );
 			if ( ! $answer['heard'] ) {
 				++$done['failed'];
@@ -127,15 +139,15 @@ final class Pilito_PS_Sender {
 	private static function settle( array $row, array $event, array $answer, array &$done ) {
 		$objection = self::objection( $event, $answer );
 		if ( '' !== $objection ) {
-			Pilito_PS_Outbox::refused( $row, $answer['status'], $objection );
+			Pilito_PS_Claims::refused( $row, $answer['status'], $objection );
 			++$done['failed'];
 			return;
 		}
 		if ( false === get_post_type( (int) $row['product_id'] ) ) {
-			Pilito_PS_Outbox::forget( $row );
+			Pilito_PS_Claims::forget( $row );
 		}
 		// Of a row that is forgotten nothing is left to note, unless it changed meanwhile.
-		Pilito_PS_Outbox::delivered( $row, $event['type'], $answer['status'] );
+		Pilito_PS_Claims::delivered( $row, $event['type'], $answer['status'] );
 		++$done['sent'];
 	}
 
@@ -148,20 +160,26 @@ final class Pilito_PS_Sender {
 		return '' === $answer['message'] ? sprintf( __( 'The server does not say what became of it (%d).', 'pilito-product-sync' ), $answer['status'] ) : $answer['message'];
 	}
 
+	/** Whether another runner has the rows in hand by now, and may have sent what is newer. */
+	private static function is_late(): bool {
+		return pilito_ps_now() >= self::$until;
+	}
+
 	/** Delivers and draws the consequences for everything that waits. `heard`: the server has judged these events. */
 	private static function tell( array $events, string $claim ): array {
 		$answer          = Pilito_PS_Api::deliver( $events );
-		$status          = $answer['status'];
-		$ok              = $status >= 200 && $status < 300 && null !== $answer['body'];
-		$last            = self::last();
 		$answer['heard'] = true;
-		if ( 401 === $status || 403 === $status ) {
+		if ( self::is_about_body( $answer ) && count( $events ) > 1 ) {
+			// What each of them gets alone will tell.
+			return $answer;
+		}
+		$last = self::last();
+		if ( self::is_unwelcome( $answer ) ) {
 			$answer['heard'] = false;
-			self::pause( $status, $answer['message'] );
-			Pilito_PS_Outbox::release( $claim );
-		} elseif ( 413 !== $status && ( null === $answer['body'] || $status >= 500 || in_array( $status, array( 404, 405, 408, 429 ), true ) ) ) {
+			self::pause( $answer['status'], $answer['message'] );
+		} elseif ( self::is_away( $answer, $last ) ) {
 			$answer['heard'] = false;
-			Pilito_PS_Outbox::all_failed( $claim, $status, $answer['message'], $answer['retry_after'] );
+			Pilito_PS_Claims::all_failed( $claim, $answer['status'], $answer['message'], $answer['retry_after'] );
 			if ( $answer['retry_after'] > 0 ) {
 				update_option( self::NOT_BEFORE, pilito_ps_now() + min( $answer['retry_after'], DAY_IN_SECONDS ), false );
 			}
@@ -169,15 +187,42 @@ final class Pilito_PS_Sender {
 			// It is back: what its absence held up need not wait any longer.
 			Pilito_PS_Outbox::make_due( true );
 		}
+		self::remember( $answer );
+		return $answer;
+	}
+
+	/** Whether what stands before the server may have refused these very words or their number, and would take others. */
+	private static function is_about_body( array $answer ): bool {
+		return 413 === $answer['status'] || ( 403 === $answer['status'] && null === $answer['body'] );
+	}
+
+	/** Whether pilito itself refuses the token. A stamp that it finds stale says nothing about that. */
+	private static function is_unwelcome( array $answer ): bool {
+		return null !== $answer['body'] && in_array( $answer['status'], array( 401, 403 ), true ) && 'stale_signature' !== $answer['error'];
+	}
+
+	/** Whether the server could not be reached, or takes nothing now. */
+	private static function is_away( array $answer, $last ): bool {
+		if ( self::is_about_body( $answer ) ) {
+			// Two products in a row that a firewall turns away: it is not their words, it is we.
+			return 403 === $answer['status'] && null !== $last && 403 === $last['status'];
+		}
+		return null === $answer['body'] || $answer['status'] >= 500 || in_array( $answer['status'], array( 401, 404, 405, 408, 429 ), true );
+	}
+
+	private static function remember( array $answer ) {
+		$ok   = $answer['status'] >= 200 && $answer['status'] < 300 && null !== $answer['body'];
 		$last = array(
 			'at'      => pilito_ps_now(),
 			'ok'      => $ok,
 			'reached' => $answer['heard'],
-			'status'  => $status,
+			'status'  => $answer['status'],
 			'message' => $answer['message'],
 		);
 		update_option( 'pilito_ps_last', $last, false );
-		return $answer;
+		if ( $ok ) {
+			add_option( 'pilito_ps_shop', pilito_ps_shop() );
+		}
 	}
 
 	/** @return array{at: int, ok: bool, reached: bool, status: int, message: string}|null The last delivery. */
@@ -188,6 +233,13 @@ final class Pilito_PS_Sender {
 
 	/** @return array{status: int, message: string, at: int}|null Why nothing is sent; null when it is. */
 	public static function paused() {
+		if ( pilito_ps_is_copy() ) {
+			return array(
+				'status'  => 0,
+				'message' => __( 'Sending is paused, because this site was copied or moved from another address. If it is your shop, save the connection again.', 'pilito-product-sync' ),
+				'at'      => 0,
+			);
+		}
 		$paused = get_option( 'pilito_ps_paused' );
 		return is_array( $paused ) ? $paused : null;
 	}
@@ -204,7 +256,7 @@ final class Pilito_PS_Sender {
 	public static function resume() {
 		delete_option( 'pilito_ps_paused' );
 		delete_option( self::NOT_BEFORE );
-		self::schedule();
+		Pilito_PS_Schedule::plan();
 	}
 
 	/** Everything that waits is due now. Returns how many products that brought forward. */
@@ -214,47 +266,11 @@ final class Pilito_PS_Sender {
 		return $count;
 	}
 
-	private static function may_send(): bool {
+	public static function may_send(): bool {
 		return pilito_ps_is_configured() && null === self::paused();
 	}
 
-	private static function not_before(): int {
+	public static function not_before(): int {
 		return (int) get_option( self::NOT_BEFORE, 0 );
-	}
-
-	/** Sees to it that a run begins when the next row is due, and that none is waited for when nothing may be sent. */
-	public static function schedule() {
-		$next = self::may_send() ? Pilito_PS_Outbox::next_due() : null;
-		if ( null === $next ) {
-			as_unschedule_all_actions( self::HOOK, array(), self::GROUP );
-			return;
-		}
-		$next    = max( $next, self::not_before() );
-		$planned = self::planned();
-		if ( null === $planned || $planned > $next ) {
-			self::schedule_at( $next );
-		}
-	}
-
-	private static function schedule_at( int $at ) {
-		as_unschedule_all_actions( self::HOOK, array(), self::GROUP );
-		as_schedule_single_action( max( $at, pilito_ps_now() ), self::HOOK, array(), self::GROUP );
-	}
-
-	/** When the next run is planned; one that is running now may have looked before the last edit, and does not count. */
-	private static function planned() {
-		$actions = as_get_scheduled_actions(
-			array(
-				'hook'     => self::HOOK,
-				'group'    => self::GROUP,
-				'status'   => 'pending',
-				'orderby'  => 'date',
-				'order'    => 'ASC',
-				'per_page' => 1,
-			)
-		);
-		$action  = reset( $actions );
-		$date    = $action ? $action->get_schedule()->get_date() : null;
-		return $date ? $date->getTimestamp() : null;
 	}
 }

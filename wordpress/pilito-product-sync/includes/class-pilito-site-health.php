@@ -65,7 +65,8 @@ final class Pilito_PS_Site_Health {
 		$paused = Pilito_PS_Sender::paused();
 		if ( null !== $paused ) {
 			/* translators: %s: a sentence of the server. */
-			$found[] = array( 'critical', sprintf( __( 'Sending is paused, because the server refused the token: %s', 'pilito-product-sync' ), $paused['message'] ) );
+			$refused = __( 'Sending is paused, because the server refused the token: %s', 'pilito-product-sync' );
+			$found[] = array( 'critical', 0 === $paused['status'] ? $paused['message'] : sprintf( $refused, $paused['message'] ) );
 		} elseif ( self::is_overdue() ) {
 			$found[] = array( 'critical', __( 'What should have been sent is overdue: the background queue (Action Scheduler, WP-Cron) does not run. See WooCommerce → Status → Scheduled Actions, and whether the site has visitors or a real cron job.', 'pilito-product-sync' ) );
 		}

@@ -28,6 +28,20 @@ function pilito_ps_is_configured(): bool {
 	return '' !== pilito_ps_server_url() && '' !== pilito_ps_token();
 }
 
+/**
+ * The shop by its address, whether with https and www or without. Hashed: tools that copy a site to another address
+ * replace the old one wherever they find it.
+ */
+function pilito_ps_shop(): string {
+	return md5( untrailingslashit( (string) preg_replace( '#^https?://(www\.)?#', '', strtolower( (string) get_option( 'home' ) ) ) ) );
+}
+
+/** A copy (staging, a clone) brings settings and token along, and would overwrite what the real shop has sent. */
+function pilito_ps_is_copy(): bool {
+	$connected = (string) get_option( 'pilito_ps_shop', '' );
+	return '' !== $connected && pilito_ps_shop() !== $connected;
+}
+
 /** A token as it may be shown: enough to tell two apart, too little to use. */
 function pilito_ps_mask( string $token ): string {
 	return strlen( $token ) < 24 ? '' : substr( $token, 0, 6 ) . '...' . substr( $token, -6 );
