@@ -27,6 +27,8 @@ export interface LiveShops {
 const TIMEOUT_MS = 2_500;
 /** After a failure a shop is left alone for so long, so that not every customer waits for nothing. */
 const REST_MS = 15_000;
+/** One request holds no more of them; the rest are as they are known. */
+const MOST_HITS = 100;
 /** Questions under way at once to one shop, which has customers of its own. */
 const MOST_AT_ONCE = 4;
 
@@ -66,7 +68,7 @@ export function openLive(deps: ShopDeps & Pick<App, 'clock'>, { timeoutMs = TIME
   }
 
   async function ask(store: Store, known: readonly FoundProduct[], now: number): Promise<Fresh> {
-    const asked = known.filter(({ externalSource }) => externalSource === store.source);
+    const asked = known.filter(({ externalSource }) => externalSource === store.source).slice(0, MOST_HITS);
     if (asked.length === 0) return nothing(null);
     const line = lineTo(store);
     if (line.rest !== null && now < line.rest.until) return nothing(line.rest.why);

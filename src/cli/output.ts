@@ -83,7 +83,7 @@ export function createOutput({ json, quiet, color }: OutputFlags): Output {
     width: terminal.width,
     paint: (color, text) => (terminal.outColor ? styleText(color, text, { validateStream: false }) : text),
     line: (text) => out(`${text}\n`),
-    text: (text) => out(`${text.split('\n').map(visible).join('\n')}\n`),
+    text: (text) => out(`${linesOf(text)}\n`),
     document: (value) => out(`${JSON.stringify(value, null, terminal.width === null ? 0 : 2)}\n`),
     row: (value) => out(`${JSON.stringify(value)}\n`),
     table: async (columns, rows) => {
@@ -96,7 +96,7 @@ export function createOutput({ json, quiet, color }: OutputFlags): Output {
       out(`${renderFacts(facts).join('\n')}\n`);
     },
     notice: (text) => {
-      if (!quiet) err(`${text}\n`);
+      if (!quiet) err(`${linesOf(text)}\n`);
     },
     warning: (text) => err(`${visible(text)}\n`),
     progressAs: quiet ? 'nothing' : terminal.redraws ? 'drawing' : 'lines',
@@ -113,6 +113,11 @@ export function createOutput({ json, quiet, color }: OutputFlags): Output {
       err(`${red('pilito:')} ${visible(message)}\n${hint === undefined ? '' : `${visible(hint)}\n`}`);
     },
   };
+}
+
+/** Much that is told quotes a shop: of control characters, only the ends of its lines are obeyed. */
+function linesOf(text: string): string {
+  return text.split('\n').map(visible).join('\n');
 }
 
 const BUG = 'This is a bug in pilito. Run it again with PILITO_LOG_LEVEL=debug and report what it prints.';

@@ -56,7 +56,7 @@ export async function printVerification(
   const more = report.drift.length - shown.length;
   if (more > 0) output.line(`and ${more} more; --json has all.`);
   if (inFlight.length > 0) output.line(flightText(inFlight));
-  if (healed !== null) for (const line of healedLines(healed)) output.line(line);
+  if (healed !== null) for (const line of healedLines(healed)) output.text(line);
 }
 
 /** What the table shows: some of each kind, so that many of one do not hide the others. */

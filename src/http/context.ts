@@ -1,5 +1,6 @@
 // What every group of routes is given; in a room of its own so that routes need not know the server.
 import type { App } from '../app/app.ts';
+import type { LiveShops } from '../app/live.ts';
 import type { Guard } from './auth.ts';
 import type { Uses } from './uses.ts';
 
@@ -7,6 +8,8 @@ export interface RouteContext {
   app: App;
   guard: Guard;
   uses: Uses;
+  /** Shops that are asked while customers wait: one line to each, whatever the route. */
+  live: LiveShops;
   /** How clients reach us, without a slash at the end; null to believe the request. */
   publicUrl: string | null;
   /** Who may read the metrics. */

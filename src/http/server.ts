@@ -1,6 +1,7 @@
 // The HTTP entrance: one Fastify instance over an App, with every route, ready to listen.
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { App } from '../app/app.ts';
+import { openLive } from '../app/live.ts';
 import { guardWith } from './auth.ts';
 import { takeJsonOnly } from './bodies.ts';
 import type { RouteContext } from './context.ts';
@@ -64,7 +65,18 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
     clientErrorHandler: refuseUnreadable,
   });
   const uses = countUses(app, server.log);
-  const context: RouteContext = { app, guard: guardWith(app, uses), uses, publicUrl, host, metricsFor, checkReady };
+  const live = openLive(app);
+  server.addHook('onClose', () => live.close());
+  const context: RouteContext = {
+    app,
+    guard: guardWith(app, uses),
+    uses,
+    live,
+    publicUrl,
+    host,
+    metricsFor,
+    checkReady,
+  };
 
   server.decorateRequest('token', null);
   server.setErrorHandler(sendError);

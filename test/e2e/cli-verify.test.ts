@@ -114,6 +114,16 @@ describe('verify', () => {
     recover();
   });
 
+  it('shows control characters in the words of a shop instead of obeying them', async () => {
+    const params = { 'odd\x1b]0;mine\x07': '' };
+    const body = JSON.stringify({ code: 'rest_invalid_param', message: '', data: { status: 400, params } });
+    const answer = { status: 400, headers: [['Content-Type', 'application/json'] as const], body };
+    const recover = shop.misbehave({ when: ({ path }) => path.endsWith('/manifest'), answer });
+    const { stderr } = await place.run(['verify', 'market']);
+    expect(stderr).toContain('odd\\x1b]0;mine\\x07');
+    recover();
+  });
+
   it('takes a shop that fails for no drift', async () => {
     const recover = shop.misbehave({ answer: 'forbidden-waf' });
     expect(await place.run(['verify', 'market'])).toMatchObject({ code: 5, stdout: '' });

@@ -93,6 +93,15 @@ describe('list and remove', () => {
     expect([code, stderr]).toEqual([0, expect.stringContaining('PILITO_PUBLIC_URL is not set')]);
   });
 
+  it('shows control characters of a shop instead of obeying them', async () => {
+    const ours = shop.webhooks.get(1);
+    const { topic } = ours ?? {};
+    Object.assign(ours ?? {}, { topic: 'product.\x1b]0;mine\x07' });
+    const removed = await run('remove', 'market', '--dry-run');
+    Object.assign(ours ?? {}, { topic });
+    expect(removed.stdout).toContain('1 (product.\\x1b]0;mine\\x07)');
+  });
+
   it('removes ours alone', async () => {
     expect((await json('remove', 'market', '--dry-run')).removed).toHaveLength(7);
     const { stdout } = await run('remove', 'market');

@@ -24,7 +24,7 @@ function talkative(id: number): Partial<ProductState> {
     ...{ title: `کفش پیاده‌روی شمارهٔ ${id} ${'بلند '.repeat(20)}`, price: '850000', currency: 'IRT', description: long },
     ...{ link: `https://shoes.example/${'کفش-پیاده‌روی-'.repeat(12)}${id}`, attributes, brands: ['رهوار'] },
     ...{
-      categories: [`دستهٔ ${id}`, 'کفش'],
+      categories: [`دستهٔ ${id} ${'بلند '.repeat(10)}`, 'کفش'],
       tags: ['سبک', 'نرم'],
       sku: `SH-${id}`,
       images: [`https://shoes.example/${id}.jpg`],

@@ -101,7 +101,7 @@ function isByHandCase(error: unknown): boolean {
 
 function printByHand({ output }: Context, store: Store, work: HandWork): void {
   if (output.json) output.document(byHandJson(store, work));
-  else for (const line of byHandText(store, work)) output.line(line);
+  else for (const line of byHandText(store, work)) output.text(line);
 }
 
 function readOnly({ slug }: Store): PilitoError {
@@ -165,6 +165,6 @@ async function remove(context: Context, slug: string, options: { old?: boolean; 
     if (removed.length === 0) return output.notice(`${slug} has no webhook that points to ${deliveryUrl}`);
     if (output.quiet) return;
     const topics = removed.map(({ id, topic }) => `${id} (${topic})`).join(', ');
-    output.line(`${dryRun ? 'Would remove' : 'Removed'} ${counted(removed.length, 'webhook')}: ${topics}.`);
+    output.text(`${dryRun ? 'Would remove' : 'Removed'} ${counted(removed.length, 'webhook')}: ${topics}.`);
   });
 }

@@ -2,7 +2,6 @@
 // servers never get one.
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { openLive } from '../../app/live.ts';
 import { oneStore, tokenOf } from '../auth.ts';
 import type { RouteContext } from '../context.ts';
 import { readQuery, word } from '../input.ts';
@@ -10,15 +9,13 @@ import { readQuery, word } from '../input.ts';
 const storeQuery = z.object({ store: word.optional() });
 
 /** GET and DELETE belong to sessions, which there are none of. */
-export function mcpRoutes({ app, guard, publicUrl, host }: RouteContext): FastifyPluginAsync {
-  const shops = openLive(app);
+export function mcpRoutes({ app, guard, live, publicUrl, host }: RouteContext): FastifyPluginAsync {
   return async (server) => {
-    server.addHook('onClose', () => shops.close());
     const open = async () => {
       const { mcpEntrance } = await import('../../mcp/http.ts');
       return mcpEntrance({
         deps: app,
-        live: shops,
+        live,
         hosts: namesOf(publicUrl, host),
         onFailure: (err, tool) => server.log.error({ err, tool }, 'A tool failed'),
         onError: (err) => server.log.debug({ err }, 'MCP request refused'),

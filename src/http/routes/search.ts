@@ -1,7 +1,6 @@
 // What the knowledge base answers to a question, as JSON or as text for a language model.
 import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
-import { openLive } from '../../app/live.ts';
 import { PROMPT_BUDGET, promptOf } from '../../app/prompt.ts';
 import { SEARCH_MODES, search } from '../../app/search.ts';
 import { answerJson } from '../../app/search-result.ts';
@@ -28,10 +27,8 @@ export const searchQuery = z.object({
   budget: whole(PROMPT_BUDGET.least, PROMPT_BUDGET.most).default(PROMPT_BUDGET.usual),
 });
 
-export function searchRoutes({ app, guard }: RouteContext): FastifyPluginAsync {
-  const shops = openLive(app);
+export function searchRoutes({ app, guard, live: shops }: RouteContext): FastifyPluginAsync {
   return async (server) => {
-    server.addHook('onClose', () => shops.close());
     server.get('/api/v1/web-knowledge/search/', { onRequest: guard('read') }, async (request, reply) => {
       const query = readQuery(searchQuery, request);
       const {

@@ -5,7 +5,7 @@ import { type Overview, overviewOf } from '../../app/overview.ts';
 import { data } from '../../app/prompt/data.ts';
 import { ageOf } from '../../app/prompt/entry.ts';
 import type { Store } from '../../domain/store.ts';
-import { budgetInput, sheetOf, told } from '../budget.ts';
+import { budgetInput, sheetOf, thatFit, told } from '../budget.ts';
 import { linkWithin } from '../product-data.ts';
 import { tool } from '../tool.ts';
 import { currencyName, languageName } from '../words.ts';
@@ -46,16 +46,16 @@ export const storeOverview = tool({
   input,
   output,
   answer: async ({ deps, store }, { budget }) => {
-    const shop = dataOf(store, await overviewOf(deps, store));
+    const shop = dataOf(store, await overviewOf(deps, store), budget);
     return { text: textOf(shop, budget, deps.clock.now()), data: shop };
   },
 });
 
 type Shop = z.infer<typeof output>;
 
-function dataOf({ name, url, language, currency }: Store, overview: Overview): Shop {
+function dataOf({ name, url, language, currency }: Store, overview: Overview, budget: number): Shop {
   const { products, inStock, discounted, categories, minPrice, maxPrice, lastPull } = overview;
-  return {
+  const shop: Shop = {
     name: told(name, LONGEST_NAME),
     url: url === null ? null : linkWithin(url, 2 * LONGEST_NAME),
     language,
@@ -65,12 +65,14 @@ function dataOf({ name, url, language, currency }: Store, overview: Overview): S
     in_stock: inStock,
     on_sale: discounted,
     categories: categories.length,
-    largest_categories: categories.slice(0, LARGEST).map(({ name }) => told(name, LONGEST_NAME)),
+    largest_categories: [],
     price_range: minPrice === null || maxPrice === null ? null : { min: minPrice, max: maxPrice },
     synced_at: isoTimeOrNull(overview.newestSyncAt),
     oldest_synced_at: isoTimeOrNull(overview.oldestSyncAt),
     last_pull: lastPull && { status: lastPull.status, started_at: new Date(lastPull.startedAt).toISOString() },
   };
+  const largest = categories.slice(0, LARGEST).map(({ name }) => told(name, LONGEST_NAME));
+  return { ...shop, largest_categories: thatFit(largest, shop, budget) };
 }
 
 function freshness(newest: string, oldest: string): string {

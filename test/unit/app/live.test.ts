@@ -203,3 +203,12 @@ test('nothing found asks nothing', async () => {
   const answer = await place.ask({ query: 'qqqqzzzz' });
   expect([answer.count, place.asked(), answer.interpreted.notices]).toEqual([0, [], []]);
 });
+
+test('of more hits than one request holds, the last are as they are known, and not taken for gone', async () => {
+  const catalogue = Array.from({ length: 105 }, (_, at) => shirt(`S${at}`, `Shirt number ${at}`));
+  const place = await shown({ options: { catalogue } });
+  const answer = await place.ask({ limit: 100 });
+  expect(place.asked()).toEqual(['/products']);
+  expect(answer.interpreted.notices).toEqual([]);
+  expect(answer.count).toBe(100);
+});
