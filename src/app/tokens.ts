@@ -98,6 +98,11 @@ export async function rotateToken(deps: Deps, id: string, graceMs: number): Prom
   return minted;
 }
 
+function neededFor(scopes: readonly Scope[]): string {
+  if (scopes.includes('ingest')) return '--store <slug>';
+  return scopes.includes('read') ? '--store <slug> --scope read' : '--scope admin';
+}
+
 /** The token behind a secret, when it may be used for one of these scopes from this address; throws 401 or 403. */
 export async function authenticate(
   deps: Pick<App, 'db' | 'clock'>,
@@ -111,7 +116,7 @@ export async function authenticate(
   const token = await deps.db.tokens.findByHash(hashToken(secret));
   if (token === null || !isValidToken(token, deps.clock.now())) {
     throw new PilitoError('unauthorized', token === null ? 'This token is not known.' : 'This token has ended.', {
-      hint: 'Create a new one: pilito token create --store <slug>',
+      hint: `Create a new one: pilito token create ${neededFor(scopes)}`,
     });
   }
   if (!allowsAddress(token.allowedIps, address)) {

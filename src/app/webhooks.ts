@@ -60,7 +60,7 @@ export async function inspectWebhooks(deps: WebhookDeps, request: WebhookRequest
     const seen = have.map((webhook) => ({
       ...webhook,
       ownership: ownershipOf(webhook, deliveryUrl, notes),
-      problems: problemsOf(webhook, have, notes, wanted),
+      problems: deliveryUrl === null ? [] : problemsOf(webhook, have, notes, wanted),
     }));
     const served = seen.filter(({ ownership, status }) => ownership === 'here' && status === 'active');
     const { webhookTopics } = await deps.source(store.source);

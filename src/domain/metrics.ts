@@ -96,7 +96,10 @@ export type CounterName = NamesOf<'counter'>;
 export type HistogramName = NamesOf<'histogram'>;
 export type LabelsOf<Name extends MetricName> = Record<(typeof METRICS)[Name]['labels'][number], string>;
 
-const TOPICS = new Set(['product.created', 'product.updated', 'product.deleted', 'product.restored', 'bulk', 'ping']);
+const TOPICS = new Set([
+  ...['product.created', 'product.updated', 'product.deleted', 'product.restored', 'product.published'],
+  ...['action.woocommerce_delete_product', 'action.woocommerce_delete_product_variation', 'bulk', 'ping'],
+]);
 
 /** Senders write topics: those that nobody knows share a label, or one sender could make very many. */
 export function topicLabel(topic: string): string {

@@ -132,7 +132,10 @@ export function eventsIn(db: Connection): Omit<Synchronous<Events>, 'append'> {
         timed += row.timed;
       }
       const averageProcessingMs = timed === 0 ? null : Math.round((ms / timed) * 10) / 10;
-      return { total, byStatus, byType, oldestPendingAt: oldest?.at ?? null, averageProcessingMs };
+      const sorted = Object.fromEntries(
+        Object.entries(byType).toSorted(([a, m], [b, n]) => n - m || a.localeCompare(b)),
+      );
+      return { total, byStatus, byType: sorted, oldestPendingAt: oldest?.at ?? null, averageProcessingMs };
     },
     newestId: () => newest.get() ?? 0,
     waitingProducts: (storeId) => waiting.all(storeId),

@@ -19,6 +19,12 @@ export default function completion(noun: Command, act: Act): void {
     .action(act(write));
 }
 
-async function write(_: Context, shell: string): Promise<void> {
+/** bash has this function only where the package bash-completion is loaded, which then puts its own in this place. */
+const WORDS = `declare -F _get_comp_words_by_ref > /dev/null || _get_comp_words_by_ref() {
+    words=("\${COMP_WORDS[@]}") cword=$COMP_CWORD cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]}
+}`;
+
+async function write({ output }: Context, shell: string): Promise<void> {
+  if (shell === 'bash') output.text(WORDS);
   script(shell, 'pilito', 'pilito');
 }

@@ -56,7 +56,10 @@ async function lookInside({ context, tools, report, settings, database, slug, of
   await context.withApp(
     async (app) => {
       const stores = slug === undefined ? await app.db.stores.list() : [await getStore(app, slug)];
-      const asked = offline ? '' : `Asking ${stores.map((store) => store.slug).join(', ')} …`;
+      if (stores.length === 0) {
+        context.output.notice('There is no store yet. Add one: pilito store add <slug> --url <address>');
+      }
+      const asked = offline || stores.length === 0 ? '' : `Asking ${stores.map((store) => store.slug).join(', ')} …`;
       await checkAll(app, tools, {
         ...{ stores, publicUrl, offline, database },
         embedder: trouble === null ? embedder : null,

@@ -1,5 +1,5 @@
 // `pilito prune`: how long the event log remembers.
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { App } from '../../app/app.ts';
 import { isoTime } from '../../app/moments.ts';
 import { counted } from '../format.ts';
@@ -16,11 +16,10 @@ interface PruneOptions {
 
 export default function prune(noun: Command, act: Act): void {
   noun
-    .option(
-      '--older-than <duration>',
-      'forget events that ended longer ago than this (default: 30d)',
-      duration,
-      MONTH_MS,
+    .addOption(
+      new Option('--older-than <duration>', 'forget events that ended longer ago than this')
+        .argParser(duration)
+        .default(MONTH_MS, '30d'),
     )
     .option('--dry-run', 'only count them')
     .addHelpText('after', examples('pilito prune --older-than 90d --dry-run', 'pilito prune && pilito compact'))

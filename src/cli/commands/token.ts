@@ -53,7 +53,9 @@ export default function token(noun: Command, act: Act): void {
     .command('rotate')
     .description('mint a token like this one; the old one stays good for a while')
     .argument('<id>', 'its id, from `pilito token list`')
-    .option('--grace <duration>', 'how long the old one stays good', duration, GRACE_MS)
+    .addOption(
+      new Option('--grace <duration>', 'how long the old one stays good').argParser(duration).default(GRACE_MS, '24h'),
+    )
     .addHelpText('after', examples('pilito token rotate 0b54a0f6-8f0e-4c3c-9d4e-0c8d8a6f0c11 --grace 1h'))
     .action(act(rotate));
 }
