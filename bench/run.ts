@@ -1,25 +1,25 @@
-// `npm run bench` runs every benchmark, `npm run bench -- <name>` one. Each answers one question with a ratio of two
-// things measured in turn in the same run, because absolute times say more about the machine than about pilito.
-// A benchmark may print tables of its own before.
+// `npm run bench` runs every benchmark, `npm run bench -- <name>` one. Each answers one question with ratios of things
+// measured in turn in the same run, because absolute times say more about the machine than about pilito. A benchmark
+// is imported when it is run, and may print tables of its own before.
 import type { Figure } from './figure.ts';
-import { relevance } from './relevance/run.ts';
-import { startUp } from './start-up.ts';
-import { printTable } from './table.ts';
+import { printFigures } from './table.ts';
 
-const BENCHMARKS: Record<string, () => Promise<Figure[]>> = { 'start-up': startUp, relevance };
+const BENCHMARKS: Record<string, () => Promise<Figure[]>> = {
+  'start-up': async () => (await import('./start-up.ts')).startUp(),
+  relevance: async () => (await import('./relevance/run.ts')).relevance(),
+};
 
-const [wanted] = process.argv.slice(2);
-const chosen = wanted === undefined ? Object.keys(BENCHMARKS) : [wanted];
-const rows: string[][] = [];
+const [wanted, ...rest] = process.argv.slice(2);
+const chosen = wanted === undefined ? Object.keys(BENCHMARKS) : [wanted, ...rest];
+const figures: (Figure & { benchmark: string })[] = [];
 for (const name of chosen) {
   const benchmark = BENCHMARKS[name];
   if (!benchmark) {
     process.stderr.write(`There is no benchmark "${name}". There are: ${Object.keys(BENCHMARKS).join(', ')}.\n`);
     process.exit(2);
   }
-  for (const { what, peer, ratio, goal } of await benchmark()) {
-    const spread = `${ratio.low.toFixed(2)}–${ratio.high.toFixed(2)}`;
-    rows.push([name, what, peer, ratio.median.toFixed(2), spread, `≤ ${goal}`]);
-  }
+  const started = performance.now();
+  for (const figure of await benchmark()) figures.push({ benchmark: name, ...figure });
+  process.stderr.write(`${name}: ${Math.round((performance.now() - started) / 1000)} s\n`);
 }
-if (rows.length > 0) printTable(['benchmark', 'what', 'against', 'ratio', 'spread', 'goal'], rows);
+if (figures.length > 0) printFigures(figures);
