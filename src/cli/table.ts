@@ -1,6 +1,5 @@
-// Tables of text: columns as wide as what stands in them, cut to the terminal where there is one. Widths are those of
-// the terminal's cells, so that Persian with its joiners and wide scripts line up. Pure.
-import stringWidth from 'string-width';
+// Tables of text: columns as wide as what stands in them, cut to the terminal where there is one. Pure.
+import { fitted, widthOf } from './cells.ts';
 import { visible } from './format.ts';
 
 export interface Column {
@@ -12,7 +11,6 @@ export interface Column {
 
 const GAP = '  ';
 const NARROWEST = 6;
-const graphemes = new Intl.Segmenter();
 
 /** The lines of a table, its titles first; `width` null cuts nothing. */
 export function renderTable(
@@ -21,11 +19,11 @@ export function renderTable(
   width: number | null,
 ): string[] {
   const lines = [columns.map((column) => column.title), ...rows.map((row) => row.map(visible))];
-  const natural = columns.map((_, at) => Math.max(...lines.map((line) => stringWidth(line[at] ?? ''))));
-  const widths = width === null ? natural : fitted(columns, natural, width);
+  const natural = columns.map((_, at) => Math.max(...lines.map((line) => widthOf(line[at] ?? ''))));
+  const widths = width === null ? natural : narrowed(columns, natural, width);
   return lines.map((line) =>
     columns
-      .map(({ align }, at) => padded(line[at] ?? '', widths[at] ?? 0, align === 'right'))
+      .map(({ align }, at) => fitted(line[at] ?? '', widths[at] ?? 0, align))
       .join(GAP)
       .trimEnd(),
   );
@@ -33,12 +31,12 @@ export function renderTable(
 
 /** "name   value" lines. */
 export function renderFacts(facts: readonly (readonly [string, string])[]): string[] {
-  const widest = Math.max(0, ...facts.map(([name]) => stringWidth(name)));
-  return facts.map(([name, value]) => `${padded(name, widest, false)}${GAP}${visible(value)}`.trimEnd());
+  const widest = Math.max(0, ...facts.map(([name]) => widthOf(name)));
+  return facts.map(([name, value]) => `${fitted(name, widest)}${GAP}${visible(value)}`.trimEnd());
 }
 
 /** Takes from the widest column until the line fits, or every column is at its narrowest; first from those that yield. */
-function fitted(columns: readonly Column[], natural: readonly number[], width: number): number[] {
+function narrowed(columns: readonly Column[], natural: readonly number[], width: number): number[] {
   const room = width - GAP.length * (natural.length - 1);
   const widths = natural.map((one) => Math.min(one, Math.max(room, NARROWEST)));
   for (let excess = sum(widths) - room; excess > 0; excess--) {
@@ -53,23 +51,4 @@ function fitted(columns: readonly Column[], natural: readonly number[], width: n
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, one) => total + one, 0);
-}
-
-function padded(text: string, width: number, right: boolean): string {
-  const shown = cut(text, width);
-  const space = ' '.repeat(Math.max(0, width - stringWidth(shown)));
-  return right ? space + shown : shown + space;
-}
-
-/** At most `width` cells, with "…" at the end where something was left out. */
-function cut(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
-  let [kept, used] = ['', 0];
-  for (const { segment } of graphemes.segment(text)) {
-    const cells = stringWidth(segment);
-    if (used + cells > width - 1) break;
-    kept += segment;
-    used += cells;
-  }
-  return `${kept}…`;
 }

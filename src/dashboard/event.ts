@@ -1,9 +1,10 @@
 // One event, opened: what is known of it, and the body that was delivered. Pure.
 import { eventWithPayloadJson } from '../app/event-view.ts';
 import { isoTime, isoTimeOrNull } from '../app/moments.ts';
+import { cut, fitted } from '../cli/cells.ts';
 import type { EventRow } from '../ports/events.ts';
-import { cut, fitted, named, shown } from './cells.ts';
 import { type Line, piece, rule } from './lines.ts';
+import { named, shown } from './names.ts';
 import type { Opened } from './state.ts';
 import { age, amount, OUTCOMES } from './words.ts';
 

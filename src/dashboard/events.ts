@@ -1,7 +1,9 @@
 // The newest events, a row each, and a line that says more of the chosen one. Pure.
+
+import { cut } from '../cli/cells.ts';
 import type { ListedEvent } from '../ports/dashboard.ts';
-import { cut, named, shown } from './cells.ts';
 import { type Cell, chosen, clipped, type Line, type Piece, piece, row, rule } from './lines.ts';
+import { named, shown } from './names.ts';
 import { chosenAt, type State } from './state.ts';
 import { amount, clockTime, OUTCOMES, topicWord } from './words.ts';
 

@@ -2,11 +2,11 @@
 // lines.
 import type { Scene } from '../app/dashboard.ts';
 import type { EventRow } from '../ports/events.ts';
-import { shown } from './cells.ts';
 import { eventLines, payloadRoom } from './event.ts';
 import { AROUND_EVENTS, eventsLines } from './events.ts';
 import { helpLines } from './help.ts';
 import { clipped, ends, joined, type Line, piece, type Size } from './lines.ts';
+import { shown } from './names.ts';
 import { numbersLines } from './numbers.ts';
 import { shopsLines } from './shops.ts';
 import type { State } from './state.ts';

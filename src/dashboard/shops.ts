@@ -1,7 +1,7 @@
 // The shops, a row each: what there is of them, what waits, and when they were last heard. Pure.
 import type { PullLook, ShopLook } from '../ports/dashboard.ts';
-import { named } from './cells.ts';
 import { type Cell, type Line, row, rule, type Tone } from './lines.ts';
+import { named } from './names.ts';
 import type { Scope } from './sums.ts';
 import { age, amount } from './words.ts';
 

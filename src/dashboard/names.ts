@@ -1,9 +1,7 @@
-// Texts as cells of a terminal: what all terminals agree to be so wide, cut and padded to a width. Names come from
-// shops and may hold anything; nothing of it may move what stands beside it. Pure.
-import stringWidth from 'string-width';
+// Names on a screen: brought down to what all terminals draw equally wide. They come from shops and may hold anything;
+// nothing of it may move what stands beside it. Pure.
+import { cut } from '../cli/cells.ts';
 import { visible } from '../cli/format.ts';
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 // Where terminals differ in how wide a sequence is, it goes down to what each of them draws alike: emoji without
 // variation, skin and joiners, flags as their two letters, keycaps as their digit.
@@ -29,32 +27,6 @@ export function shown(text: string): string {
     .replace(BLANK, ' ')
     .replace(NOT_TEXT, '\ufffd')
     .replace(PILES, '$1');
-}
-
-/** Cells, of a text that is `shown` already. */
-export function widthOf(text: string): number {
-  return stringWidth(text);
-}
-
-/** At most `width` cells, with "…" at the end where something was left out. */
-export function cut(text: string, width: number): string {
-  if (width <= 0) return '';
-  if (stringWidth(text) <= width) return text;
-  let [kept, used] = ['', 0];
-  for (const { segment } of graphemes.segment(text)) {
-    const cells = stringWidth(segment);
-    if (used + cells > width - 1) break;
-    kept += segment;
-    used += cells;
-  }
-  return `${kept}…`;
-}
-
-/** Exactly `width` cells. */
-export function fitted(text: string, width: number, align: 'left' | 'right' = 'left'): string {
-  const kept = cut(text, width);
-  const space = ' '.repeat(Math.max(0, width - stringWidth(kept)));
-  return align === 'left' ? kept + space : space + kept;
 }
 
 const STRONG = /[\p{L}]/u;
