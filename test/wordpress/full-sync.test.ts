@@ -1,24 +1,16 @@
 // "Sync all products": the whole catalogue in the background, behind the edits, going on where it was.
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Receiver, startReceiver } from '../support/wordpress/receiver.ts';
-import { describeWordPress, wordpress } from '../support/wordpress.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { shopAndReceiver } from '../support/wordpress/receiving.ts';
+import { describeWordPress } from '../support/wordpress.ts';
 
 const PRODUCTS = 250;
 
 describeWordPress('sync all', () => {
-  const shop = wordpress();
-  let receiver: Receiver;
+  const { shop, receiver, later } = shopAndReceiver();
   let ids: number[];
 
   beforeAll(async () => {
-    receiver = await startReceiver();
-    await shop.connect(receiver);
     ids = await shop.php(`return products( ${PRODUCTS} );`);
-  });
-  afterAll(() => receiver?.close());
-  beforeEach(() => {
-    shop.forget();
-    receiver.forget();
   });
 
   const start = () => shop.php('return Pilito_PS_Full_Sync::start();');
@@ -28,10 +20,6 @@ describeWordPress('sync all', () => {
     receiver.answerWith({ status: 202 }, { status: 503 });
     shop.clock.advance(1);
     await shop.runDue();
-  };
-  const later = (seconds: number) => {
-    shop.clock.advance(seconds);
-    return shop.runDue();
   };
   const told = () => new Set(receiver.events().map(({ product }) => product.id));
 

@@ -1,30 +1,16 @@
 // What the outbox makes of answers: nothing leaves it before the server has said yes, and what is refused comes again
 // when it should. Retries are spread by a tenth, so times are compared with that much air.
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Receiver, type Reply, startReceiver } from '../support/wordpress/receiver.ts';
-import { describeWordPress, wordpress } from '../support/wordpress.ts';
+import { expect, test } from 'vitest';
+import type { Reply } from '../support/wordpress/receiver.ts';
+import { shopAndReceiver } from '../support/wordpress/receiving.ts';
+import { describeWordPress } from '../support/wordpress.ts';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
 describeWordPress('retries', () => {
-  const shop = wordpress();
-  let receiver: Receiver;
+  const { shop, receiver, later } = shopAndReceiver();
 
-  beforeAll(async () => {
-    receiver = await startReceiver();
-    await shop.connect(receiver);
-  });
-  afterAll(() => receiver?.close());
-  beforeEach(() => {
-    shop.forget();
-    receiver.forget();
-  });
-
-  const later = (seconds: number) => {
-    shop.clock.advance(seconds);
-    return shop.runDue();
-  };
   /** One product is due and delivered, and this is what the server says. */
   const delivering = async (...replies: Reply[]) => {
     const id: number = await shop.php('return product();');

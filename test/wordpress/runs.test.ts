@@ -1,29 +1,14 @@
 // Runs of the sender in the shop: when one is planned, two at once, and those that end before their time because of PHP,
 // a plugin or the database.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Receiver, startReceiver } from '../support/wordpress/receiver.ts';
-import { describeWordPress, wordpress } from '../support/wordpress.ts';
+import { describe, expect, test } from 'vitest';
+import { shopAndReceiver } from '../support/wordpress/receiving.ts';
+import { describeWordPress } from '../support/wordpress.ts';
 
 const MINUTE = 60;
 
 describeWordPress('runs', () => {
-  const shop = wordpress();
-  let receiver: Receiver;
+  const { shop, receiver, later } = shopAndReceiver();
 
-  beforeAll(async () => {
-    receiver = await startReceiver();
-    await shop.connect(receiver);
-  });
-  afterAll(() => receiver?.close());
-  beforeEach(() => {
-    shop.forget();
-    receiver.forget();
-  });
-
-  const later = (seconds: number) => {
-    shop.clock.advance(seconds);
-    return shop.runDue();
-  };
   const row = () => shop.outbox()[0] ?? {};
 
   test('a run that finds nothing more to do leaves what is planned: another process may count on it', async () => {

@@ -1,21 +1,11 @@
 // When and how often the server hears of a product, and what it is told: the receiver takes everything here.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { expectedSignature, type Receiver, startReceiver } from '../support/wordpress/receiver.ts';
-import { describeWordPress, wordpress } from '../support/wordpress.ts';
+import { describe, expect, test } from 'vitest';
+import { expectedSignature } from '../support/wordpress/receiver.ts';
+import { shopAndReceiver } from '../support/wordpress/receiving.ts';
+import { describeWordPress } from '../support/wordpress.ts';
 
 describeWordPress('sending', () => {
-  const shop = wordpress();
-  let receiver: Receiver;
-
-  beforeAll(async () => {
-    receiver = await startReceiver();
-    await shop.connect(receiver);
-  });
-  afterAll(() => receiver?.close());
-  beforeEach(() => {
-    shop.forget();
-    receiver.forget();
-  });
+  const { shop, receiver, later } = shopAndReceiver();
 
   /** A product that the server knows already. */
   const known = async (before: string) => {
@@ -23,10 +13,6 @@ describeWordPress('sending', () => {
     await later(30);
     receiver.forget();
     return id;
-  };
-  const later = (seconds: number) => {
-    shop.clock.advance(seconds);
-    return shop.runDue();
   };
   const types = () => receiver.events().map(({ event_type, product }) => [event_type, product.id]);
 
