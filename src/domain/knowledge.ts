@@ -3,6 +3,7 @@
 // changing them re-embeds nothing.
 import type { Attribute, ProductState } from './product.ts';
 import { foldText } from './text/fold.ts';
+import { lettersIn } from './text/letters.ts';
 import { passagesOf } from './text/passages.ts';
 
 /** Version of how chunks are written; part of every fingerprint. Raise it when the same product gives other chunks. */
@@ -42,10 +43,12 @@ function mergedAttributes(product: ProductState, variations: readonly ProductSta
 /** Short description, description and the variations' own; a text that stands in another is said once. */
 function proseOf(product: ProductState, variations: readonly ProductState[]): string[] {
   const description = product.description.trim();
-  const told = [comparable(description)];
+  const told: string[] = [];
   const isNew = (text: string) => {
     const folded = comparable(text);
-    if (folded === '' || told.some((other) => other.includes(folded))) return false;
+    if (folded === '') return false;
+    if (told.length === 0) told.push(comparable(description));
+    if (told.some((other) => other.includes(folded))) return false;
     told.push(folded);
     return true;
   };
@@ -55,8 +58,11 @@ function proseOf(product: ProductState, variations: readonly ProductState[]): st
 }
 
 function comparable(text: string): string {
-  return foldText(text).replace(/\s+/g, ' ').trim();
+  return foldText(text).replace(RAGGED, ' ').trim();
 }
+
+/** Spaces that are not a single one already. */
+const RAGGED = /\s\s+|[^\S ]/g;
 
 const LABELS = {
   fa: {
@@ -80,7 +86,7 @@ const LABELS = {
 };
 
 function cutChunks(product: ProductState, attributes: readonly Attribute[], prose: readonly string[]): string[] {
-  const title = product.title.replace(/\s+/g, ' ').trim();
+  const title = product.title.replace(RAGGED, ' ').trim();
   const name = (passagesOf(title, NAME_LENGTH)[0] ?? '').trim();
   const names = [...product.categories, ...product.tags, ...attributes.map((attribute) => attribute.name)];
   const label = LABELS[isPersian([title, ...names, ...prose]) ? 'fa' : 'en'];
@@ -110,7 +116,6 @@ const SAMPLE_LENGTH = 2_000;
 /** A third of the letters is enough: Persian titles are full of Latin brand names and models. */
 function isPersian(texts: readonly string[]): boolean {
   const sample = texts.join('\n').slice(0, SAMPLE_LENGTH);
-  const arabic = sample.match(/\p{Script=Arabic}/gu)?.length ?? 0;
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  return arabic * 3 > letters;
+  const { arabic, all } = lettersIn(sample);
+  return arabic * 3 > all;
 }

@@ -65,17 +65,22 @@ export function subtractMoney(a: string, b: string): string {
   return unscaled(x - y, scale);
 }
 
-/** The mean of some prices, rounded half up to two decimals (none when all are whole numbers). */
-export function averageMoney(prices: readonly string[]): string | null {
+/**
+ * The mean of some prices, each as often as `counts` says (once), rounded half up to two decimals (none when all are
+ * whole numbers).
+ */
+export function averageMoney(prices: readonly string[], counts = prices.map(() => 1)): string | null {
   if (prices.length === 0) return null;
   const scale = prices.some((price) => price.includes('.')) ? 2 : 0;
   const fine = prices.reduce((most, price) => Math.max(most, scaled(price).scale), scale);
-  let sum = 0n;
-  for (const price of prices) {
+  let [sum, many] = [0n, 0n];
+  for (const [at, price] of prices.entries()) {
     const { units, scale: own } = scaled(price);
-    sum += units * 10n ** BigInt(fine - own);
+    const times = BigInt(counts[at] ?? 0);
+    sum += times * units * 10n ** BigInt(fine - own);
+    many += times;
   }
-  const divisor = BigInt(prices.length) * 10n ** BigInt(fine - scale);
+  const divisor = many * 10n ** BigInt(fine - scale);
   return unscaled((2n * sum + divisor) / (2n * divisor), scale);
 }
 

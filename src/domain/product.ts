@@ -84,6 +84,8 @@ export interface ProductReport {
   state: Partial<ProductState>;
   /** The variations the shop says it has, where it says so; others that we know are gone. */
   variationIds?: string[];
+  /** Of the source's very words, where it marks them: the same mark again is the same report again. */
+  mark?: string;
 }
 
 /** One thing to apply to the catalogue. */
@@ -91,9 +93,18 @@ export type Change =
   | { kind: 'report'; report: ProductReport; restores: boolean }
   | { kind: 'delete'; externalId: string; modifiedAt: number | null };
 
+/** What the report of this mark said is said again; to be told whole where that is not what is held. */
+export interface SameAgain {
+  kind: 'same';
+  externalId: string;
+  mark: string;
+}
+
 /** What became of a change. */
 export type ChangeOutcome =
   | { result: 'created' | 'updated' | 'unchanged' | 'restored' | 'deleted' }
+  /** It was said to be the same, and is not what is held: the report itself is needed. */
+  | { result: 'differs' }
   | { result: 'skipped'; reason: string };
 
 /** WooCommerce's 777 is `woo_777` here. */

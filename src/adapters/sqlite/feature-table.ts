@@ -17,14 +17,35 @@ export function featureHash(feature: Feature): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
+/** Places of features below the hash, as one number each: such numbers are sorted without asking back. */
+const PLACES = 2 ** 21;
+
+/** Of equal hashes the first feature stays first. */
 export function encodeFeatures(features: SearchDocument['features']): Buffer {
-  const rows = [...features].map(([feature, weighed]) => ({ hash: featureHash(feature), ...weighed }));
-  rows.sort((a, b) => a.hash - b.hash);
-  const hashes = Uint32Array.from(rows, ({ hash }) => hash);
-  const weights = Uint16Array.from(rows, ({ weight }) => Math.min(0xffff, Math.round(weight * WEIGHT_STEPS)));
-  const titles = Uint8Array.from(rows, ({ title }) => Math.round(title * TITLE_STEPS));
-  return Buffer.concat([hashes, weights, titles].map(({ buffer }) => Buffer.from(buffer)));
+  const count = features.size;
+  const order = new Float64Array(count);
+  const weighed: Weighed[] = [];
+  for (const [feature, weights] of features) {
+    order[weighed.length] = featureHash(feature) * PLACES + weighed.length;
+    weighed.push(weights);
+  }
+  order.sort();
+  const { buffer } = new Uint8Array(count * BYTES);
+  const hashes = new Uint32Array(buffer, 0, count);
+  const weights = new Uint16Array(buffer, 4 * count, count);
+  const titles = new Uint8Array(buffer, 6 * count, count);
+  for (let row = 0; row < count; row++) {
+    const key = order[row] ?? 0;
+    const hash = Math.floor(key / PLACES);
+    const { weight, title } = weighed[key - hash * PLACES] ?? NOTHING;
+    hashes[row] = hash;
+    weights[row] = Math.min(0xffff, Math.round(weight * WEIGHT_STEPS));
+    titles[row] = Math.round(title * TITLE_STEPS);
+  }
+  return Buffer.from(buffer);
 }
+
+const NOTHING: Weighed = { weight: 0, title: 0 };
 
 export function encodeHashes(features: readonly Feature[]): Buffer {
   return Buffer.from(Uint32Array.from(features, featureHash).buffer);

@@ -10,15 +10,6 @@ export interface TextColumns {
   phonetic: string;
 }
 
-const COLUMN_OF: Record<string, keyof TextColumns> = {
-  e: 'exact',
-  s: 'stems',
-  j: 'joined',
-  c: 'concepts',
-  p: 'phonetic',
-  v: 'phonetic',
-};
-
 export function termOf(storeId: number, feature: Feature | string): string {
   return `${storeId}_${feature}`;
 }
@@ -34,12 +25,22 @@ export function endOf(prefix: string): string {
 
 /** Each feature once: how often and where it stands is for grading to know. */
 export function columnsOf(storeId: number, features: Iterable<Feature>): TextColumns {
-  const columns: TextColumns = { exact: '', stems: '', joined: '', concepts: '', phonetic: '' };
-  for (const feature of features) {
-    const column = COLUMN_OF[feature.charAt(0)];
-    if (column !== undefined) columns[column] += `${termOf(storeId, feature)} `;
-  }
-  return columns;
+  const exact: Feature[] = [];
+  const stems: Feature[] = [];
+  const joined: Feature[] = [];
+  const concepts: Feature[] = [];
+  const phonetic: Feature[] = [];
+  const byKind: Record<string, Feature[]> = { e: exact, s: stems, j: joined, c: concepts, p: phonetic, v: phonetic };
+  for (const feature of features) byKind[feature.charAt(0)]?.push(feature);
+  const start = termOf(storeId, '');
+  const column = (terms: readonly Feature[]) => (terms.length === 0 ? '' : `${start}${terms.join(` ${start}`)} `);
+  return {
+    exact: column(exact),
+    stems: column(stems),
+    joined: column(joined),
+    concepts: column(concepts),
+    phonetic: column(phonetic),
+  };
 }
 
 /** Any of the features, as FTS5 strings, so that nothing a user types is query syntax. */

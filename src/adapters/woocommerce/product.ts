@@ -2,6 +2,7 @@
 import type { Attribute, ProductReport, ProductState } from '../../domain/product.ts';
 import { wooExternalId } from '../../domain/product.ts';
 import { cleanText, htmlToLine, htmlToText } from './html.ts';
+import { plainProduct } from './plain-product.ts';
 import { describeIssue, id as idSchema, type RawProduct, rawProduct } from './schema.ts';
 import { readGmt } from './time.ts';
 
@@ -18,9 +19,9 @@ export interface ItemDefaults {
 
 /** Reads one item of a listing. Never throws: an unreadable item must not take its page with it. */
 export function readItem(json: unknown, defaults?: ItemDefaults): ReadItem {
-  const parsed = rawProduct.safeParse(
-    defaults !== undefined && typeof json === 'object' && json !== null ? { ...defaults, ...json } : json,
-  );
+  const item = defaults !== undefined && typeof json === 'object' && json !== null ? { ...defaults, ...json } : json;
+  const plain = plainProduct(item);
+  const parsed = plain === null ? rawProduct.safeParse(item) : { success: true as const, data: plain };
   if (!parsed.success) return { kind: 'failed', externalId: idOf(json), reason: describeIssue(parsed.error) };
   const raw = parsed.data;
   if (raw.status === 'trash') {
@@ -124,6 +125,7 @@ function terms(names: readonly string[]): string[] {
 }
 
 function distinct(texts: readonly string[]): string[] {
+  if (texts.length === 1 && texts[0] !== '') return [...texts];
   return [...new Set(texts)].filter((text) => text !== '');
 }
 

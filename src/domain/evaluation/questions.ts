@@ -1,6 +1,6 @@
 // Files of judged questions: one JSON object a line, with its judgements in it, or beside it as TREC's qrels. Everything
 // that is wrong is said with the number of its line.
-import { z } from 'zod';
+import * as z from 'zod';
 import { PilitoError } from '../errors.ts';
 import type { Grades } from './metrics.ts';
 

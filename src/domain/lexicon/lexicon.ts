@@ -2,7 +2,8 @@
 // and questions are read with the same one, so that "samsung" meets سامسونگ in the index.
 import { tokenise } from '../text/fold.ts';
 import { BUILT_IN } from './built-in.ts';
-import { type Phrase, phraseBook, type Stem } from './phrases.ts';
+import { type Match, phraseBook, type Seen, type Stem } from './phrases.ts';
+import type { Phrase } from './shelves.ts';
 
 export interface Concept {
   /** Letters and digits only: the folded first entry of its line, without spaces. */
@@ -15,10 +16,16 @@ export interface Concept {
 export interface Lexicon {
   /** Concepts named in folded tokens, the longest alias first, left to right; several for an alias of several lines. */
   conceptsIn(tokens: readonly string[]): Concept[];
+  /** The same for tokens that were looked up before. */
+  conceptsAmong(seen: readonly Sight[]): Concept[];
+  see(token: string): Sight;
 }
 
+/** What this lexicon knows of one token. */
+export type Sight = Seen<string>;
+
 /** Knows nothing. */
-export const NO_LEXICON: Lexicon = { conceptsIn: () => [] };
+export const NO_LEXICON: Lexicon = lexiconOf([], (token) => token);
 
 /**
  * A lexicon of lines of equivalents, "samsung, سامسونگ, سامسونك", each named by its first entry; lines with the same
@@ -27,23 +34,34 @@ export const NO_LEXICON: Lexicon = { conceptsIn: () => [] };
 export function lexiconOf(lines: readonly string[], stem: Stem): Lexicon {
   const book = phraseBook(lines.flatMap(aliasesOf), stem);
   return {
-    conceptsIn: (tokens) =>
-      book
-        .matchesIn(tokens)
-        .flatMap(({ from, to, values }) => [...new Set(values)].map((concept) => ({ concept, from, to }))),
+    see: book.see,
+    conceptsIn: (tokens) => conceptsOf(book.matchesIn(tokens)),
+    conceptsAmong: (seen) => conceptsOf(book.matchesAmong(seen)),
   };
+}
+
+function conceptsOf(matches: readonly Match<string>[]): Concept[] {
+  const concepts: Concept[] = [];
+  for (const { from, to, values } of matches) {
+    for (const [at, concept] of values.entries())
+      if (values.indexOf(concept) === at) concepts.push({ concept, from, to });
+  }
+  return concepts;
 }
 
 const made = new WeakMap<Stem, Lexicon>();
 
 /** The built-in table, read at the first question and once for each stemmer: pass the same function again. */
 export function builtInLexicon(stem: Stem): Lexicon {
+  const lexicon = () => {
+    const known = made.get(stem) ?? lexiconOf(BUILT_IN, stem);
+    made.set(stem, known);
+    return known;
+  };
   return {
-    conceptsIn: (tokens) => {
-      const lexicon = made.get(stem) ?? lexiconOf(BUILT_IN, stem);
-      made.set(stem, lexicon);
-      return lexicon.conceptsIn(tokens);
-    },
+    see: (token) => lexicon().see(token),
+    conceptsIn: (tokens) => lexicon().conceptsIn(tokens),
+    conceptsAmong: (seen) => lexicon().conceptsAmong(seen),
   };
 }
 

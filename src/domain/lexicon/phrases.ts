@@ -1,53 +1,58 @@
 // A phrase book: terms of one or several words, found again in the tokens of a text however it spaces them and
 // whatever endings it gives them. The built-in table and a store's own lines are looked up in the same way.
+import { remembering } from '../text/memory.ts';
+import { type Entry, letterBit, NOTHING, type Phrase, shelvesOf } from './shelves.ts';
 
 export type Stem = (token: string) => string;
-
-export interface Phrase<Value> {
-  /** Folded tokens, at least one. */
-  words: readonly string[];
-  value: Value;
-}
 
 export interface Match<Value> {
   from: number;
   /** First token after it. */
   to: number;
-  values: Value[];
+  values: readonly Value[];
 }
 
 export interface PhraseBook<Value> {
   /** The longest terms from left to right; no two of them share a token. */
   matchesIn(tokens: readonly string[]): Match<Value>[];
+  /** The same for tokens that were looked up before. */
+  matchesAmong(seen: readonly Seen<Value>[]): Match<Value>[];
+  see(token: string): Seen<Value>;
 }
 
-interface Entry<Value> extends Phrase<Value> {
-  joined: string;
-  stems: readonly string[];
-}
-
-/** A token of the text: its stem, and whether any term begins with it. */
-interface Seen {
+/** A token of the text, and what it says alone. */
+export interface Seen<Value> {
+  readonly token: string;
   stem: string;
-  opens: boolean;
+  /** Letters that may follow it, and its stem, in a term. */
+  follows: number;
+  followsStem: number;
+  /** The letter it begins with, and that of its stem, to be found among those. */
+  first: number;
+  firstOfStem: number;
+  values: readonly Value[];
 }
 
-/** How many different tokens are remembered before it starts anew. */
-const MEMORY = 20_000;
+/** How many different tokens are remembered at least. */
+const MEMORY = 10_000;
 
 export function phraseBook<Value>(phrases: Iterable<Phrase<Value>>, stem: Stem): PhraseBook<Value> {
-  const { exact, stemmed, starts } = shelves(phrases, stem);
-  const known = new Map<string, Seen>();
+  const { open, exact, stemmed, starts } = shelvesOf(phrases, stem);
 
-  function see(token: string): Seen {
-    const before = known.get(token);
-    if (before !== undefined) return before;
-    if (known.size >= MEMORY) known.clear();
+  const see = remembering(MEMORY, (token): Seen<Value> => {
     const root = stem(token);
-    const seen = { stem: root, opens: starts.has(token) || starts.has(root) };
-    known.set(token, seen);
-    return seen;
-  }
+    open(token);
+    open(root);
+    return {
+      token,
+      stem: root,
+      follows: starts.get(token) ?? NOTHING,
+      followsStem: starts.get(root) ?? NOTHING,
+      first: letterBit(token, 0),
+      firstOfStem: letterBit(root, 0),
+      values: valuesFor({ tokens: [token], stems: [root], joined: token, stem: root }),
+    };
+  });
 
   /** The exact spelling goes before endings taken off, and then the term that leaves the least unexplained. */
   function valuesFor(run: Run): Value[] {
@@ -58,65 +63,39 @@ export function phraseBook<Value>(phrases: Iterable<Phrase<Value>>, stem: Stem):
     return inflected.filter((entry) => entry.joined.length === longest).map((entry) => entry.value);
   }
 
-  function longestAt(tokens: readonly string[], from: number): Match<Value> | null {
-    const run: Run = { tokens: [], stems: [], joined: '', stem: '' };
-    let found: Match<Value> | null = null;
-    for (let at = from; at < tokens.length; at++) {
-      const token = tokens[at] ?? '';
-      grow(run, token, see(token).stem);
-      if (!starts.has(run.joined) && !starts.has(run.stem)) break;
+  /** Most tokens begin no longer term, or not one that goes on with the next; nothing is joined for them. */
+  function longestAt(seen: readonly Seen<Value>[], from: number, first: Seen<Value>): Match<Value> | null {
+    let found = first.values.length > 0 ? { from, to: from + 1, values: first.values } : null;
+    let { follows, followsStem } = first;
+    let run: Run | null = null;
+    for (let at = from + 1; at < seen.length; at++) {
+      const next = seen[at];
+      if (next === undefined || ((follows & next.first) | (followsStem & next.firstOfStem)) === 0) break;
+      run ??= { tokens: [first.token], stems: [first.stem], joined: first.token, stem: first.stem };
+      grow(run, next.token, next.stem);
+      const after = starts.get(run.joined);
+      const afterStem = starts.get(run.stem);
+      if (after === undefined && afterStem === undefined) break;
       const values = valuesFor(run);
       if (values.length > 0) found = { from, to: at + 1, values };
+      follows = after ?? NOTHING;
+      followsStem = afterStem ?? NOTHING;
     }
     return found;
   }
 
-  return {
-    matchesIn: (tokens) => {
-      const matches: Match<Value>[] = [];
-      for (let from = 0; from < tokens.length; ) {
-        const match = see(tokens[from] ?? '').opens ? longestAt(tokens, from) : null;
-        if (match) matches.push(match);
-        from = match?.to ?? from + 1;
-      }
-      return matches;
-    },
-  };
-}
-
-interface Shelves<Value> {
-  /** Terms by their words, joined. */
-  exact: Map<string, Entry<Value>[]>;
-  /** Terms by their stems, joined, and by the stem of all written as one word. */
-  stemmed: Map<string, Entry<Value>[]>;
-  /** Every beginning of either. */
-  starts: Set<string>;
-}
-
-function shelves<Value>(phrases: Iterable<Phrase<Value>>, stem: Stem): Shelves<Value> {
-  const stems = new Map<string, string>();
-  const stemOnce = (word: string) => {
-    const root = stems.get(word) ?? stem(word);
-    stems.set(word, root);
-    return root;
-  };
-  const made: Shelves<Value> = { exact: new Map(), stemmed: new Map(), starts: new Set() };
-  for (const phrase of phrases) {
-    const entry = { ...phrase, joined: phrase.words.join(''), stems: phrase.words.map(stemOnce) };
-    put(made, made.exact, entry.joined, entry);
-    const keys = new Set([entry.stems.join(''), stemOnce(entry.joined)]);
-    for (const key of keys) put(made, made.stemmed, key, entry);
+  function matchesAmong(seen: readonly Seen<Value>[]): Match<Value>[] {
+    const matches: Match<Value>[] = [];
+    for (let from = 0; from < seen.length; ) {
+      const first = seen[from];
+      const match = first === undefined ? null : longestAt(seen, from, first);
+      if (match) matches.push(match);
+      from = match?.to ?? from + 1;
+    }
+    return matches;
   }
-  return made;
-}
 
-function put<Value>({ starts }: Shelves<Value>, shelf: Map<string, Entry<Value>[]>, key: string, entry: Entry<Value>) {
-  const there = shelf.get(key);
-  if (there) there.push(entry);
-  else shelf.set(key, [entry]);
-  for (let length = key.length; length > 0 && !starts.has(key.slice(0, length)); length--) {
-    starts.add(key.slice(0, length));
-  }
+  return { see, matchesAmong, matchesIn: (tokens) => matchesAmong(tokens.map(see)) };
 }
 
 /** Tokens of the text that stand side by side. */

@@ -13,6 +13,11 @@ const DENIED_BY_FREE = new Set(
   ),
 );
 
+/** Is it one of the words that deny a neighbour, at least of some words? */
+export function isDenial(token: string): boolean {
+  return BEFORE.has(token) || SHORT_BEFORE.has(token) || AFTER.has(token);
+}
+
 /** Is the token at this place denied by its neighbour? */
 export function isDenied(tokens: readonly string[], at: number): boolean {
   return isDeniedBefore(tokens, at) || (AFTER.has(tokens[at + 1] ?? '') && DENIED_BY_FREE.has(tokens[at] ?? ''));

@@ -24,7 +24,7 @@ export const LONGEST_JOIN = 3;
 
 export const exact = (token: string): Feature => `e${token}`;
 export const stem = (token: string, language: Language | null): Feature => `s${stemOf(token, language)}`;
-export const joined = (tokens: readonly string[]): Feature => `j${tokens.join('')}`;
+export const joined = (tokens: readonly string[]): Feature => `j${tokens.length === 1 ? tokens[0] : tokens.join('')}`;
 export const concept = (name: string): Feature => `c${name}`;
 export const skeletons = (token: string): Feature[] => phoneticKeys(token).map((key): Feature => `p${key}`);
 
@@ -47,9 +47,11 @@ export function soundsOf(token: string): Feature[] {
   return [...skeletons(token), ...said.slice(0, READINGS_KEPT)];
 }
 
+const RUNS = /\p{L}+|\p{N}+/gu;
+
 /** Letters and digits of a mixed token apart: "rtx4060" gives rtx and 4060; none for others. */
 export function runsOf(token: string): string[] {
-  const runs = token.match(/\p{L}+|\p{N}+/gu) ?? [];
+  const runs = token.match(RUNS) ?? [];
   return runs.length > 1 ? runs : [];
 }
 

@@ -1,6 +1,6 @@
 // Finglish: Persian written in Latin letters. A skeleton of consonants is too little for short words ("kif", "gooshi"),
 // so both sides keep their long vowels here: the Persian word has one key, the Latin one every key it could mean.
-import { PERSIAN_SOUNDS, plainKey, withDigraphs } from './phonetic.ts';
+import { continued, PERSIAN_SOUNDS, plainKey, withDigraphs } from './phonetic.ts';
 import { isArabicScript, isLatinWord } from './stems.ts';
 
 const MOST_READINGS = 24;
@@ -11,13 +11,13 @@ export function persianSounds(token: string): string | null {
   if (!isArabicScript(token) || token.length < 2) return null;
   const written = token.replace(/^ع/, 'ا').replaceAll('خوا', 'خا');
   const sounds = [...written].map((letter) => VOWELS[letter] ?? PERSIAN_SOUNDS[letter] ?? '').join('');
-  const spoken = spokenKey(sounds);
+  const spoken = withoutSilent(plainKey(sounds));
   return spoken.length >= 2 ? spoken : null;
 }
 
 /** A final "h" is silent. */
-function spokenKey(sounds: string): string {
-  return plainKey(sounds).replace(/(?<=.{2})h$/, '');
+function withoutSilent(key: string): string {
+  return key.length > 2 && key.endsWith('h') ? key.slice(0, -1) : key;
 }
 
 const VOWELS: Record<string, string> = { ا: 'A', و: 'v', ی: 'y', ع: '' };
@@ -48,26 +48,47 @@ const READINGS: Record<string, readonly string[]> = {
 export function finglishKeys(token: string): string[] {
   if (!isLatinWord(token) || token.length < 2 || token.length > LONGEST) return [];
   const sounds = withDigraphs(longVowels(token));
-  let readings = [''];
-  for (const [at, sound] of [...sounds].entries()) {
-    const ways = waysOf(sound, at, sounds.length);
-    readings = readings.flatMap((before) => ways.map((way) => before + way)).slice(0, MOST_READINGS);
+  let readings: Reading[] = [{ key: '', last: '' }];
+  for (let at = 0; at < sounds.length; at++) {
+    readings = extended(readings, waysOf(sounds.charAt(at), at, sounds.length));
   }
-  const keys = readings.map(spokenKey);
-  return [...new Set(keys)].filter((key) => key.length >= 2);
+  const keys = new Set(readings.map(({ key }) => withoutSilent(key)));
+  return [...keys].filter((key) => key.length >= 2);
+}
+
+/** A plain key under way, and the sound it ends with. */
+interface Reading {
+  key: string;
+  last: string;
+}
+
+/** Every reading with every way, likely ones first; the last are left out. */
+function extended(readings: readonly Reading[], ways: readonly string[]): Reading[] {
+  const longer: Reading[] = [];
+  for (const { key, last } of readings) {
+    for (const way of ways) {
+      if (longer.length === MOST_READINGS) return longer;
+      longer.push(way === '' ? { key, last } : { key: continued(key, last, way), last: way.charAt(way.length - 1) });
+    }
+  }
+  return longer;
 }
 
 function longVowels(token: string): string {
-  return token
-    .replace(/oo|ou/g, 'O')
-    .replace(/ee|ei|ey/g, 'E')
-    .replace(/aa/g, 'U');
+  return /[oea][oueiya]/.test(token)
+    ? token
+        .replace(/oo|ou/g, 'O')
+        .replace(/ee|ei|ey/g, 'E')
+        .replace(/aa/g, 'U')
+    : token;
 }
+
+const SILENT = [''];
 
 /** A vowel that begins a word is written with ا in front; a final "e" is the silent ه. */
 function waysOf(sound: string, at: number, length: number): readonly string[] {
   if (at === 0 && sound === 'a') return ['A'];
-  if (at === 0 && /[eiouOE]/.test(sound)) return (READINGS[sound] ?? [sound]).map((way) => `A${way}`);
-  if (at === length - 1 && sound === 'e') return [''];
+  if (at === 0 && 'eiouOE'.includes(sound)) return (READINGS[sound] ?? [sound]).map((way) => `A${way}`);
+  if (at === length - 1 && sound === 'e') return SILENT;
   return READINGS[sound] ?? [sound];
 }

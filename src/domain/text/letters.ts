@@ -33,3 +33,32 @@ function kindOfPair(text: string, at: number): number {
 function isLetter(character: string): boolean {
   return /[\p{L}\p{N}]/u.test(character);
 }
+
+const LETTER = 1;
+const ARABIC = 2;
+const ASKED = 4;
+const scripts = new Uint8Array(0x10000);
+
+/** How many characters are letters, and how many are written in Arabic script, marks and digits among them. */
+export function lettersIn(text: string): { arabic: number; all: number } {
+  let arabic = 0;
+  let all = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const known = scripts[unit] || learnScript(unit);
+    const script = (unit & 0xf800) === 0xd800 ? scriptOf(String.fromCodePoint(text.codePointAt(i) ?? 0)) : known;
+    if ((script & LETTER) !== 0) all++;
+    if ((script & ARABIC) !== 0) arabic++;
+  }
+  return { arabic, all };
+}
+
+function learnScript(unit: number): number {
+  const script = scriptOf(String.fromCharCode(unit)) | ASKED;
+  scripts[unit] = script;
+  return script;
+}
+
+function scriptOf(character: string): number {
+  return (/\p{L}/u.test(character) ? LETTER : 0) | (/\p{Script=Arabic}/u.test(character) ? ARABIC : 0);
+}

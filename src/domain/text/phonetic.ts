@@ -19,18 +19,25 @@ function letters(pairs: string): Record<string, string> {
 export function phoneticKeys(token: string): string[] {
   if (/\d/.test(token)) return [];
   const keys = isArabicScript(token) ? [persianSkeleton(token)] : isLatinWord(token) ? latinSkeletons(token) : [];
-  return distinct(keys.map(plainKey)).filter((key) => key.length >= SHORTEST_KEY);
-}
-
-function distinct(keys: readonly string[]): string[] {
-  return [...new Set(keys)];
+  return [...new Set(keys.map(plainKey))].filter((key) => key.length >= SHORTEST_KEY);
 }
 
 const PLAIN: Record<string, string> = { A: 'a', C: 'c', S: 'w', Z: 'u' };
 
 /** A key as it is kept: no sound twice in a row, one lower-case letter a sound, because the index folds case. */
 export function plainKey(sounds: string): string {
-  return sounds.replace(/(.)\1+/g, '$1').replace(/[ACSZ]/g, (sound) => PLAIN[sound] ?? sound);
+  return continued('', '', sounds);
+}
+
+/** A plain key with more sounds at its end; `last` is the sound it ended with. */
+export function continued(key: string, last: string, sounds: string): string {
+  let before = last;
+  let longer = key;
+  for (const sound of sounds) {
+    if (sound !== before) longer += PLAIN[sound] ?? sound;
+    before = sound;
+  }
+  return longer;
 }
 
 /** و and ی are vowels except at the beginning; a final ه is silent. */
@@ -51,8 +58,11 @@ const DIGRAPHS: readonly (readonly [RegExp, string])[] = [
   [/(.)\1/g, '$1'],
 ];
 
+const ANY_DIGRAPH = /[sctkgzp]h|ck|qu|(.)\1/;
+
 /** Two letters that say one sound, as one; doubled letters single. */
 export function withDigraphs(token: string): string {
+  if (!ANY_DIGRAPH.test(token)) return token;
   return DIGRAPHS.reduce((text, [letters, one]) => text.replace(letters, one), token);
 }
 
@@ -70,9 +80,10 @@ function skeletonOf(sounds: string, softG: string): string {
   let key = '';
   for (let i = 0; i < sounds.length; i++) {
     const sound = sounds.charAt(i);
-    const isSoft = /[eiy]/.test(sounds.charAt(i + 1));
-    if (/[aeiou]/.test(sound)) continue;
-    if (i === 0 && /[vw]/.test(sound)) key += 'v';
+    const next = sounds.charAt(i + 1);
+    const isSoft = next === 'e' || next === 'i' || next === 'y';
+    if ('aeiou'.includes(sound)) continue;
+    if (i === 0 && (sound === 'v' || sound === 'w')) key += 'v';
     else if (i === 0 && sound === 'y') key += 'y';
     else if (sound === 'c') key += isSoft ? 's' : 'k';
     else if (sound === 'g') key += isSoft ? softG : 'g';

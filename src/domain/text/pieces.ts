@@ -37,16 +37,26 @@ export interface Piece {
 
 export function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = [];
-  let start = -1;
-  for (let i = 0; i < text.length; i++) {
-    const standing = STANDING[text.charCodeAt(i)];
-    const inside = standing === INSIDE || (standing === COMMA && start >= 0 && continuesNumber(text, i + 1));
-    if (inside && start < 0) start = i;
-    if (!inside && start >= 0) {
-      pieces.push({ start, end: i });
-      start = -1;
-    }
+  for (let start = pieceFrom(text, 0); start < text.length; ) {
+    const end = endOfPiece(text, start);
+    pieces.push({ start, end });
+    start = pieceFrom(text, end);
   }
-  if (start >= 0) pieces.push({ start, end: text.length });
   return pieces;
+}
+
+/** Where the first piece at or after a place that is in none begins; the text's length when there is none. */
+export function pieceFrom(text: string, place: number): number {
+  let at = place;
+  while (at < text.length && STANDING[text.charCodeAt(at)] !== INSIDE) at++;
+  return at;
+}
+
+/** First place after the piece that begins here. */
+export function endOfPiece(text: string, start: number): number {
+  for (let at = start; at < text.length; at++) {
+    const standing = STANDING[text.charCodeAt(at)];
+    if (standing === BETWEEN || (standing === COMMA && !continuesNumber(text, at + 1))) return at;
+  }
+  return text.length;
 }

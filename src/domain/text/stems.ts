@@ -2,9 +2,10 @@
 // replacement for it, so each rule takes off little and stops early: a stem that is wrong finds the wrong product.
 import { stemmer as porter } from 'stemmer';
 import type { Language } from '../store.ts';
+import { remembering } from './memory.ts';
 
-const english = remembering(porter);
-const MOST_REMEMBERED = 50_000;
+const MOST_REMEMBERED = 20_000;
+const english = remembering(MOST_REMEMBERED, porter);
 
 const ARABIC_SCRIPT = /[\u0600-\u06ff]/;
 const LATIN_WORD = /^[a-z]+$/;
@@ -26,19 +27,6 @@ export function stemOf(token: string, language: Language | null = null): string 
   if (isArabicScript(token)) return language === 'ar' ? arabicStem(token) : persianStem(token);
   if (!isLatinWord(token)) return token;
   return language === 'tr' ? turkishStem(token) : english(token);
-}
-
-/** A catalogue says the same words again and again, and a stemmer takes its time. */
-function remembering(stemmer: (token: string) => string): (token: string) => string {
-  const known = new Map<string, string>();
-  return (token) => {
-    const before = known.get(token);
-    if (before !== undefined) return before;
-    if (known.size >= MOST_REMEMBERED) known.clear();
-    const stem = stemmer(token);
-    known.set(token, stem);
-    return stem;
-  };
 }
 
 const PLURAL = /^(.{3,}?)(?:های(?:ی|م|ت|ش|مان|تان|شان)?|ها)$/;

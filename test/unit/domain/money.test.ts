@@ -120,6 +120,10 @@ describe('averageMoney', () => {
   ])('of %j is %s', (prices, average) => {
     expect(averageMoney(prices)).toBe(average);
   });
+
+  it('counts each price as often as it is told to', () => {
+    expect(averageMoney(['1', '4.00'], [2, 1])).toBe(averageMoney(['1', '1', '4.00']));
+  });
 });
 
 const digits = fc.bigInt({ min: 0n, max: 10n ** 30n }).map(String);
