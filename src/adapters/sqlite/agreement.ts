@@ -1,22 +1,24 @@
 // Do the text index and the vectors hold what the rows of products and chunks say they hold? Both are written in the
 // transaction that writes the product, so that anything but yes means a damaged file or a bug.
 import type { Agreement } from '../../ports/checkup.ts';
-import { vectorTable } from './fingerprints.ts';
 import type { Connection } from './open.ts';
+import { lostInSegments } from './segment-agreement.ts';
+import { vectorTable } from './vector-tables.ts';
 
-/** Reads keys only: FTS5 and vec0 keep theirs in tables of their own, `…_docsize` and `…_rowids`. */
+/** Reads keys, mostly: FTS5 keeps its own in a table, `…_docsize`. */
 export function agreementIn(db: Connection): Agreement {
   const count = (sql: string) => db.prepare<[], number>(sql).pluck().get() ?? 0;
-  const vectors = db.prepare<[], number>('SELECT id FROM fingerprints').pluck().all();
+  const models = db.prepare<[], { id: number; dimensions: number }>('SELECT id, dimensions FROM fingerprints').all();
   const lost = 'fingerprint_id NOT IN (SELECT id FROM fingerprints)';
   let vectorsMissing = count(`SELECT count(*) FROM chunks WHERE fingerprint_id != 0 AND ${lost}`);
   let vectorsExtra = 0;
-  for (const id of vectors) {
-    const rows = `${vectorTable(id)}_rowids`;
+  for (const { id, dimensions } of models) {
+    const rows = vectorTable(id);
     vectorsMissing += count(
-      `SELECT count(*) FROM chunks WHERE fingerprint_id = ${id} AND id NOT IN (SELECT rowid FROM ${rows})`,
+      `SELECT count(*) FROM chunks WHERE fingerprint_id = ${id} AND id NOT IN (SELECT chunk_id FROM ${rows})`,
     );
-    vectorsExtra += count(`SELECT count(*) FROM ${rows} WHERE rowid NOT IN (SELECT id FROM chunks)`);
+    vectorsMissing += lostInSegments(db, id, dimensions);
+    vectorsExtra += count(`SELECT count(*) FROM ${rows} WHERE chunk_id NOT IN (SELECT id FROM chunks)`);
   }
   return {
     products: count('SELECT count(*) FROM products WHERE text_hash IS NOT NULL'),

@@ -1,6 +1,7 @@
-// Fingerprints as numbers, and the vector table that belongs to each: one table per model, split by store inside.
+// Fingerprints as numbers; each has a table of vectors of its own.
 import type { Fingerprint } from '../../ports/embedder.ts';
 import type { Connection } from './open.ts';
+import { dropVectorTable, makeVectorTable } from './vector-tables.ts';
 
 interface FingerprintRow {
   id: number;
@@ -10,19 +11,19 @@ interface FingerprintRow {
   format: number;
 }
 
-export function vectorTable(id: number): string {
-  return `vectors_${id}`;
-}
-
-/** The number of a fingerprint, or null if it was never used. */
-export function fingerprintId(db: Connection, fingerprint: Fingerprint): number | null {
-  const row = db
-    .prepare<Fingerprint, { id: number }>(
+/** Gives the number of a fingerprint, or null if it was never used: for who asks often. */
+export function fingerprintFinder(db: Connection): (fingerprint: Fingerprint) => number | null {
+  const find = db
+    .prepare<Fingerprint, number>(
       `SELECT id FROM fingerprints
        WHERE provider = @provider AND model = @model AND dimensions = @dimensions AND format = @format`,
     )
-    .get({ ...fingerprint });
-  return row?.id ?? null;
+    .pluck();
+  return (fingerprint) => find.get({ ...fingerprint }) ?? null;
+}
+
+export function fingerprintId(db: Connection, fingerprint: Fingerprint): number | null {
+  return fingerprintFinder(db)(fingerprint);
 }
 
 /** The number of a fingerprint, with its vector table made if need be. Call it inside a transaction. */
@@ -36,9 +37,7 @@ export function ensureFingerprint(db: Connection, fingerprint: Fingerprint): num
     )
     .run({ ...fingerprint });
   const id = Number(lastInsertRowid);
-  db.exec(`CREATE VIRTUAL TABLE ${vectorTable(id)} USING vec0 (
-    chunk_id INTEGER PRIMARY KEY, store_id INTEGER PARTITION KEY,
-    embedding float[${fingerprint.dimensions}] distance_metric=cosine)`);
+  makeVectorTable(db, id, fingerprint.dimensions);
   return id;
 }
 
@@ -62,7 +61,7 @@ export function dropFingerprint(db: Connection, id: number): void {
   db.prepare(
     'UPDATE chunks SET fingerprint_id = 0 WHERE store_id IN (SELECT id FROM stores) AND fingerprint_id = ?',
   ).run(id);
-  db.exec(`DROP TABLE ${vectorTable(id)}`);
+  dropVectorTable(db, id);
   db.prepare('DELETE FROM fingerprints WHERE id = ?').run(id);
 }
 

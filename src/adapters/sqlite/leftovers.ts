@@ -1,7 +1,8 @@
 // Vectors that a store has left behind in the table of a model which other stores still use. Each deletion costs, so
 // they are noted when the store moves and go later, a few at a time, in the order of their chunks.
-import { fingerprintById, vectorTable } from './fingerprints.ts';
+import { fingerprintById } from './fingerprints.ts';
 import type { Connection } from './open.ts';
+import { vectorTable } from './vector-tables.ts';
 
 interface Leftover {
   fingerprint_id: number;
@@ -26,6 +27,8 @@ export function leftoversIn(db: Connection): Leftovers {
   );
   const move = db.prepare('UPDATE vector_leftovers SET after_chunk = ? WHERE fingerprint_id = ? AND store_id = ?');
   const end = db.prepare('DELETE FROM vector_leftovers WHERE fingerprint_id = ? AND store_id = ?');
+  const dropSegment = db.prepare(`DELETE FROM vector_segments WHERE id =
+    (SELECT id FROM vector_segments WHERE fingerprint_id = ? AND store_id = ? LIMIT 1)`);
 
   return {
     note: (fingerprintId, storeId) => {
@@ -35,6 +38,8 @@ export function leftoversIn(db: Connection): Leftovers {
       const leftover = first.get();
       if (!leftover) return 0;
       const { fingerprint_id: fp, store_id: storeId, after_chunk } = leftover;
+      const { changes } = dropSegment.run(fp, storeId);
+      if (changes > 0) return changes;
       const left = fingerprintById(db, fp) === null ? [] : chunks.all(storeId, after_chunk, limit);
       const last = left.at(-1);
       if (last === undefined) {
@@ -42,7 +47,7 @@ export function leftoversIn(db: Connection): Leftovers {
         return 1;
       }
       const drop = db.prepare(`DELETE FROM ${vectorTable(fp)} WHERE chunk_id = ?`);
-      for (const { id, fingerprint_id } of left) if (fingerprint_id !== fp) drop.run(BigInt(id));
+      for (const { id, fingerprint_id } of left) if (fingerprint_id !== fp) drop.run(id);
       move.run(last.id, fp, storeId);
       return left.length;
     },

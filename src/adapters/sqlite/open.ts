@@ -12,11 +12,15 @@ export interface Migration {
   number: number;
   name: string;
   sql: string;
+  /** What SQL alone cannot do; after it, in the same transaction. */
+  step?(db: Connection): void;
 }
 
 export interface FileKind {
   /** Bytes; fits what one row of the file weighs, and counts only when the file is made. */
   pageSize: number;
+  /** Whether free pages can be given back bit by bit, by `PRAGMA incremental_vacuum`. Files that are older: see `compact`. */
+  shrinks?: boolean;
   migrations: readonly Migration[];
 }
 
@@ -29,6 +33,7 @@ export function openFile(path: string, kind: FileKind): Connection {
     try {
       refuseForeign(db, path);
       db.pragma(`page_size = ${kind.pageSize}`);
+      if (kind.shrinks) db.pragma('auto_vacuum = INCREMENTAL');
       db.pragma('journal_mode = WAL');
       db.pragma('synchronous = FULL');
       db.pragma('foreign_keys = ON');
@@ -88,9 +93,10 @@ function migrate(db: Connection, path: string, migrations: readonly Migration[])
          (number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL DEFAULT (datetime('now'))) STRICT`,
     );
     const applied = appliedVersion(db, path, newest);
-    for (const { number, name, sql } of migrations) {
+    for (const { number, name, sql, step } of migrations) {
       if (number <= applied) continue;
       db.exec(sql);
+      step?.(db);
       db.prepare('INSERT INTO pilito_migrations (number, name) VALUES (?, ?)').run(number, name);
     }
   });
