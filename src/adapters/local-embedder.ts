@@ -4,9 +4,11 @@
 import { PilitoError } from '../domain/errors.ts';
 import { TEXT_FORMAT } from '../domain/knowledge.ts';
 import type { Embedded, Embedder } from '../ports/embedder.ts';
+import { FeatureSlab } from './local/feature-slab.ts';
 import { MAX_DIMENSIONS } from './local/features.ts';
 import { localFitting } from './local/fitting.ts';
-import { wordCounter } from './local/words.ts';
+import { Tally } from './local/tally.ts';
+import { WordBook } from './local/words.ts';
 
 const BATCH_SIZE = 512;
 const MIN_DIMENSIONS = 16;
@@ -55,50 +57,55 @@ function firstAxis(dimensions: number): Float32Array {
   return vector;
 }
 
+/** Pieces and words kept at most; the texts of one catalogue have fewer. About 20 MB when full. */
+const MOST_KEPT = 200_000;
+
 /**
  * Every word adds (1 + ln tf) at its own slot and as much again over its grams; the sum has length 1. No idf: it was
- * measured to hurt hashed vectors. Words are looked up by the hash of how they are written, so
- * only words not met before are folded. Null for a text without words.
+ * measured to hurt hashed vectors. Words are looked up by the hash of how they are written, so only words not met before
+ * are folded. Null for a text without words.
  */
 function vectoriser(dimensions: number): (text: string) => Float32Array | null {
-  const words = wordCounter(dimensions);
+  let known = wordsAndFeatures(dimensions);
+  const counts = new Tally();
   // Plus and minus of every slot apart, indexed by the packed feature: the hot loop has no branch.
   const sums = new Float64Array(dimensions * 2);
 
-  function addUp(): void {
-    const { slab, starts, gramWeights } = words.vocabulary;
-    words.drain((word, count) => {
-      const weight = 1 + logOf(count);
-      const gram = weight * (gramWeights[word] ?? 0);
-      const start = starts[word] ?? 0;
-      const end = starts[word + 1] ?? 0;
-      sums[slab[start] ?? 0] = (sums[slab[start] ?? 0] ?? 0) + weight;
-      for (let at = start + 1; at < end; at++) {
-        const feature = slab[at] ?? 0;
-        sums[feature] = (sums[feature] ?? 0) + gram;
-      }
-    });
+  function addUp(text: string): void {
+    const { words, features } = known;
+    const length = words.read(text);
+    for (let at = 0; at < length; at++) counts.add(words.found[at] ?? 0);
+    for (let at = 0; at < counts.distinct; at++) {
+      features.addTo(sums, counts.seen[at] ?? 0, 1 + logOf(counts.take(at)));
+    }
+    counts.clear();
   }
 
   function unitVector(): Float32Array | null {
-    const vector = new Float32Array(dimensions);
     let squares = 0;
     for (let slot = 0; slot < dimensions; slot++) {
       const sum = (sums[2 * slot] ?? 0) - (sums[2 * slot + 1] ?? 0);
       sums[2 * slot] = sum;
       squares += sum * sum;
     }
+    if (squares === 0) return null;
+    const vector = new Float32Array(dimensions);
     const scale = 1 / Math.sqrt(squares);
-    if (squares > 0) for (let slot = 0; slot < dimensions; slot++) vector[slot] = (sums[2 * slot] ?? 0) * scale;
-    sums.fill(0);
-    return squares === 0 ? null : vector;
+    for (let slot = 0; slot < dimensions; slot++) vector[slot] = (sums[2 * slot] ?? 0) * scale;
+    return vector;
   }
 
   return (text) => {
-    words.count(text);
-    addUp();
+    if (known.words.size > MOST_KEPT) known = wordsAndFeatures(dimensions);
+    sums.fill(0);
+    addUp(text);
     return unitVector();
   };
+}
+
+function wordsAndFeatures(dimensions: number): { words: WordBook; features: FeatureSlab } {
+  const features = new FeatureSlab(dimensions);
+  return { features, words: new WordBook((word) => void features.add(word)) };
 }
 
 const LOGS = Float64Array.from({ length: 64 }, (_, count) => Math.log(count));

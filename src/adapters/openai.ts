@@ -35,6 +35,8 @@ const DIMENSIONS = new Map([
 const MAX_INPUTS = 256;
 const MAX_TOKENS = 250_000;
 const CONCURRENCY = 4;
+/** Texts whose vectors are kept for a later call. */
+const MOST_PAID = 2_048;
 const TIMEOUT_MS = 30_000;
 
 /** Throws `invalid_config` when the key or the model's dimensions are missing or cannot be right. No request is sent. */
@@ -53,12 +55,19 @@ export function openaiEmbedder(options: OpenaiOptions): Embedder {
     now: options.now ?? Date.now,
   });
   const patience = patient(server, { inputs: MAX_INPUTS, namesDimensions: options.dimensions !== undefined });
-  // Vectors of a call that failed in part: the next call, which asks for the same again, does not pay for them twice.
-  let paid = new Map<string, Embedded>();
+  // Vectors of calls that failed in part: a later call, which asks for the same again, does not pay for them twice.
+  const paid = new Map<string, Embedded>();
+
+  function keepPaid(results: ReadonlyMap<string, Embedded>): void {
+    if (paid.size > MOST_PAID) paid.clear();
+    for (const [text, result] of results) paid.set(text, result);
+  }
 
   return {
     fingerprint: { provider: 'openai', model, dimensions, format: TEXT_FORMAT },
-    batchSize: MAX_INPUTS * concurrency,
+    batchSize: MAX_INPUTS,
+    // One more than there are requests, so that the next is ready when one is answered.
+    lanes: concurrency + 1,
     usage: server.usage,
     async embedQuery(text, signal) {
       const [result] = await patience.ask([text], signal);
@@ -66,9 +75,13 @@ export function openaiEmbedder(options: OpenaiOptions): Embedder {
       throw new PilitoError('embedder_refused', `The question cannot be embedded: ${result?.reason ?? 'no answer'}`);
     },
     async embed(texts, signal) {
-      const results = new Map<string, Embedded>(paid);
-      const asked = new Set(texts);
-      const wanted = [...asked].filter((text) => !results.has(text));
+      const results = new Map<string, Embedded>();
+      const wanted: string[] = [];
+      for (const text of new Set(texts)) {
+        const known = paid.get(text);
+        if (known) results.set(text, known);
+        else wanted.push(text);
+      }
       const limits = { inputs: patience.maxInputs(), tokens: options.batchTokens ?? MAX_TOKENS };
       let stopped = false;
       const turns = batchesOf(wanted, limits).map((indexes) =>
@@ -85,8 +98,11 @@ export function openaiEmbedder(options: OpenaiOptions): Embedder {
         }),
       );
       const failed = (await Promise.allSettled(turns)).find((turn) => turn.status === 'rejected');
-      paid = new Map(failed ? [...results].filter(([text]) => asked.has(text)) : []);
-      if (failed) throw failed.reason;
+      if (failed) {
+        keepPaid(results);
+        throw failed.reason;
+      }
+      for (const text of results.keys()) paid.delete(text);
       const all = texts.flatMap((text) => results.get(text) ?? []);
       await patience.doubt(all, signal);
       return all;

@@ -25,6 +25,8 @@ export interface App {
   secretKey(must: 'known' | 'made'): Buffer;
   /** From PILITO_ALLOW_PRIVATE_NETWORK: shops on private networks are fine everywhere. */
   allowPrivateNetwork: boolean;
+  /** From PILITO_KEEP_EVENTS: how long workers let the event log remember what has ended; absent: for ever. */
+  keepEventsMs?: number | undefined;
   /** A random number in [0, 1). */
   random(): number;
   newId(): string;

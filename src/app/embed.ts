@@ -22,21 +22,54 @@ export interface EmbedSummary {
 }
 
 /**
- * Embeds one batch for each model that is wanted; how many chunks got a vector, reused one, or failed. Throws
- * `embedder_…` after giving them back.
+ * Embeds a batch for each model that is wanted, or, with an embedder that is kept busy by several calls at once, one
+ * batch after the other in as many lanes until nothing is due; how many chunks got a vector, reused one, or failed.
+ * `onBatch` is told as it goes. Throws `embedder_…` after giving back what was not embedded.
  */
-export async function embedDue(deps: Deps, owner: string, signal?: AbortSignal): Promise<EmbedSummary> {
+export async function embedDue(
+  deps: Deps,
+  owner: string,
+  signal?: AbortSignal,
+  onBatch: (batch: EmbedSummary) => void | Promise<void> = () => {},
+): Promise<EmbedSummary> {
+  const { lanes = 1 } = deps.embedder;
+  const sum = { embedded: 0, reused: 0, failed: 0 };
+  let stopped = false;
+
+  async function lane(): Promise<void> {
+    let taken: number;
+    do {
+      const batch = await embedBatches(deps, owner, signal);
+      taken = batch.embedded + batch.reused + batch.failed;
+      sum.embedded += batch.embedded;
+      sum.reused += batch.reused;
+      sum.failed += batch.failed;
+      if (taken > 0) await onBatch(batch);
+    } while (lanes > 1 && taken > 0 && !stopped && !signal?.aborted);
+  }
+
+  const stopAll = (error: unknown) => {
+    stopped = true;
+    throw error;
+  };
+  const ends = await Promise.allSettled(Array.from({ length: lanes }, () => lane().catch(stopAll)));
+  const failure = ends.find((end) => end.status === 'rejected');
+  if (failure) throw failure.reason;
+  return sum;
+}
+
+/** One for each model. */
+async function embedBatches(deps: Deps, owner: string, signal: AbortSignal | undefined): Promise<EmbedSummary> {
   const sum = { embedded: 0, reused: 0, failed: 0 };
   for (const want of await wantsOf(deps)) {
     if (want.storeIds.length === 0) continue;
     const embedder = want.fitted ? await deps.embedderFor(want.fingerprint) : deps.embedder;
     if (embedder === null) continue;
     const some = await embedSome(deps, want, embedder, owner, signal);
-    const { embedded, reused, failed } = some;
     countEmbedded(deps.metrics, want.fingerprint.provider, some);
-    sum.embedded += embedded;
-    sum.reused += reused;
-    sum.failed += failed;
+    sum.embedded += some.embedded;
+    sum.reused += some.reused;
+    sum.failed += some.failed;
   }
   return sum;
 }

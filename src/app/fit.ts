@@ -127,8 +127,8 @@ function readTexts(db: App['db'], storeId: number, stride: number): Reading {
   return reading;
 }
 
-/** What former models have left behind. */
-async function tidy({ db }: Deps, signal: AbortSignal): Promise<void> {
+/** Forgets what former models have left behind, and arranges new vectors so that they are soon read. */
+export async function tidy({ db }: Pick<App, 'db'>, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const went = (await db.models.sweep(TERMS_AT_ONCE)) + (await db.chunks.sweep(VECTORS_AT_ONCE));
     if (went === 0) return;

@@ -50,7 +50,8 @@ export interface Chunks {
   pendingText(wants: readonly Want[]): Promise<{ texts: number; characters: number; bytes: number }>;
   /**
    * Looks at up to `limit` chunks of stores whose search has moved away from a model that others still use, and forgets
-   * the vectors they left there. Returns how many it looked at; 0 when there is nothing left to do.
+   * the vectors they left there; then arranges vectors that are new so that they are soon read, some at a time. Returns
+   * how many it looked at; 0 when there is nothing left to do.
    */
   sweep(limit: number): Promise<number>;
   /** A store's texts in the order of their numbers, `limit` at most, from the first number above `after` on. */

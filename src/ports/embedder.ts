@@ -22,6 +22,8 @@ export interface Embedder {
   readonly fingerprint: Fingerprint;
   /** How many texts make a good call of `embed`. */
   readonly batchSize: number;
+  /** How many calls of `embed` keep it busy: one, when not said. */
+  readonly lanes?: number;
   /**
    * One result per text, in order, each of `fingerprint.dimensions` finite numbers of length 1.
    * Throws `embedder_unavailable` (outage, rate limit; with `retryAfterMs` where known), `embedder_refused`

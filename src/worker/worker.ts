@@ -4,8 +4,9 @@
 import type { App } from '../app/app.ts';
 import { applyDue } from '../app/apply.ts';
 import { embedDue, modelChanges, waitAfter } from '../app/embed.ts';
-import { fitDue } from '../app/fit.ts';
+import { fitDue, tidy } from '../app/fit.ts';
 import { isGone, ownerName } from '../app/owner.ts';
+import { forgetSome } from '../app/retention.ts';
 import { PilitoError } from '../domain/errors.ts';
 import { type Bell, bell } from './bell.ts';
 import { pause } from './pause.ts';
@@ -27,7 +28,10 @@ export interface WorkerLog {
   error(fields: Record<string, unknown>, message: string): void;
 }
 
-type Deps = Pick<App, 'db' | 'clock' | 'source' | 'embedder' | 'embedderFor' | 'random' | 'newId' | 'metrics'>;
+type Deps = Pick<
+  App,
+  'db' | 'clock' | 'source' | 'embedder' | 'embedderFor' | 'random' | 'newId' | 'metrics' | 'keepEventsMs'
+>;
 
 /** An idle loop looks again this often even when nothing was written: something may have come due. */
 const IDLE_MS = 500;
@@ -35,6 +39,9 @@ const STORAGE_WAIT_MS = 1_000;
 /** How often texts are counted, to see whether a store wants another model. */
 const FIT_EVERY_MS = 5_000;
 const CARE_EVERY_MS = 5_000;
+/** How often it is looked whether something is to be forgotten, and how long others may write between two steps of it. */
+const FORGET_EVERY_MS = 60_000;
+const BETWEEN_STEPS_MS = 20;
 
 /** Frees what workers that are gone still hold, and lets sales begin and end; now and then, for it is seldom needed. */
 function caretaker({ db, clock }: Deps): () => Promise<void> {
@@ -48,6 +55,17 @@ function caretaker({ db, clock }: Deps): () => Promise<void> {
     await db.chunks.reclaim(isGone, now);
     await db.products.settleSales(settledTo, now);
     settledTo = now;
+  };
+}
+
+/** Renews texts, some at a time; once all are up to date it looks again only now and then, for a look reads them all. */
+function renewer({ db, clock }: Deps): () => Promise<number> {
+  let next = 0;
+  return async () => {
+    if (performance.now() < next) return 0;
+    const renewed = await db.products.renewText(clock.now());
+    if (renewed === 0) next = performance.now() + CARE_EVERY_MS;
+    return renewed;
   };
 }
 
@@ -76,6 +94,7 @@ export async function workOnce(
   const owner = ownerName(deps.newId());
   const failures: unknown[] = [];
   let looked = false;
+  const renew = renewer(deps);
   await caretaker(deps)();
   while (!signal.aborted) {
     // Else a storage that answers at once would leave no moment for signals, nor for showing how far it is.
@@ -85,15 +104,18 @@ export async function workOnce(
       looked = false;
       continue;
     }
-    if ((await deps.db.products.renewText(deps.clock.now())) > 0) {
+    if ((await renew()) > 0) {
       await onStep({ doing: 'renewing' });
       continue;
     }
     if (!looked) failures.push(...(await fitSome(deps, owner, summary, signal, onFit)));
     looked = true;
-    await onStep({ doing: 'embedding' });
-    if ((await embedSome(deps, owner, summary, signal)) === 0) break;
+    const onBatch = () => onStep({ doing: 'embedding' });
+    await onBatch();
+    if ((await embedSome(deps, owner, summary, signal, onBatch)) === 0) break;
   }
+  await tidy(deps, signal);
+  while (!signal.aborted && (await forgetSome(deps)) > 0) await new Promise(setImmediate);
   if (failures.length > 0 && !signal.aborted) throw failures[0];
   return summary;
 }
@@ -111,6 +133,7 @@ export async function work(deps: Deps, log: WorkerLog, signal: AbortSignal): Pro
   };
   for (const change of await modelChanges(deps)) log.warn({}, change);
   const care = caretaker(deps);
+  const renew = renewer(deps);
   const events = bell(changed);
   const chunks = bell(() => false);
 
@@ -118,7 +141,7 @@ export async function work(deps: Deps, log: WorkerLog, signal: AbortSignal): Pro
     const taken = await applySome(deps, owner, summary);
     if (taken === 0) await care();
     chunks.ring();
-    return taken > 0 ? taken : await deps.db.products.renewText(deps.clock.now());
+    return taken > 0 ? taken : await renew();
   });
   const indexing = loop(signal, log, chunks, () => embedSome(deps, owner, summary, signal));
   const fitting = loop(signal, log, { wait: () => pause(FIT_EVERY_MS, signal) }, async () => {
@@ -127,7 +150,12 @@ export async function work(deps: Deps, log: WorkerLog, signal: AbortSignal): Pro
     if (failure !== undefined) throw failure;
     return 0;
   });
-  await Promise.all([applying, indexing, fitting]);
+  const forgetting = loop(signal, log, { wait: () => pause(FORGET_EVERY_MS, signal) }, async () => {
+    const steps = await forgetSome(deps);
+    if (steps > 0) await pause(BETWEEN_STEPS_MS, signal);
+    return steps;
+  });
+  await Promise.all([applying, indexing, fitting, forgetting]);
   return summary;
 }
 
@@ -138,11 +166,19 @@ async function applySome(deps: Deps, owner: string, summary: WorkSummary): Promi
   return applied + failed;
 }
 
-async function embedSome(deps: Deps, owner: string, summary: WorkSummary, signal: AbortSignal): Promise<number> {
-  const { embedded, reused, failed } = await embedDue(deps, owner, signal);
-  summary.embedded += embedded;
-  summary.reused += reused;
-  summary.failed += failed;
+async function embedSome(
+  deps: Deps,
+  owner: string,
+  summary: WorkSummary,
+  signal: AbortSignal,
+  onBatch: () => void | Promise<void> = () => {},
+): Promise<number> {
+  const { embedded, reused, failed } = await embedDue(deps, owner, signal, (batch) => {
+    summary.embedded += batch.embedded;
+    summary.reused += batch.reused;
+    summary.failed += batch.failed;
+    return onBatch();
+  });
   return embedded + reused + failed;
 }
 

@@ -23,8 +23,8 @@ export async function verdictOn(ground: Ground, ledger: Ledger, wrong: (what: st
     }
     const held = inbox.prepare('SELECT count(*) FROM events WHERE finished_at IS NULL').pluck().get();
     if (held !== 0) wrong(`${held} events are still open`);
-    const leased = catalogue.prepare('SELECT count(*) FROM chunks WHERE lease_owner IS NOT NULL').pluck().get();
-    if (leased !== 0) wrong(`${leased} texts are still leased`);
+    const leased = catalogue.prepare('SELECT count(*) FROM chunk_leases').pluck().get();
+    if (leased !== 0) wrong(`${leased} batches of texts are still leased`);
     const rows = inbox
       .prepare<[], { event_id: string; applied: number; finished: number }>(
         `SELECT event_id, total(status = 'done') AS applied, total(status IN ('done', 'skipped')) AS finished

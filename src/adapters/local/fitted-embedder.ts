@@ -2,14 +2,14 @@
 // them and kept, within bounds.
 import type { Language } from '../../domain/store.ts';
 import type { Embedded, Embedder, Fingerprint, ModelTerm } from '../../ports/embedder.ts';
-import { isWord, NO_TERM, type Terms, termReader } from './terms.ts';
-import { addUnknown } from './unknown-words.ts';
-import { addWeights } from './weights.ts';
+import { grown } from './grown.ts';
+import { ModelRows } from './model-rows.ts';
+import { NO_TERM } from './terms.ts';
 
-/** So that claiming and keeping a batch stays near 10 ms each. */
-const BATCH_SIZE = 256;
-/** About 8 MB of 128 dimensions. */
-const MOST_KEPT = 20_000;
+/** So that keeping a batch stays below 10 ms. */
+const BATCH_SIZE = 512;
+/** Terms and pieces of text; about 15 MB of 128 dimensions. */
+const MOST_KEPT = 40_000;
 
 export interface FittedOptions {
   fingerprint: Fingerprint;
@@ -25,9 +25,18 @@ export interface FittedOptions {
  */
 export function fittedEmbedder({ fingerprint, language, termsOf }: FittedOptions): Embedder {
   const { dimensions } = fingerprint;
-  const read = termReader(language);
-  const rows = keptRows(termsOf);
+  let kept = new ModelRows(language, dimensions);
   let requests = 0;
+
+  /** One vector per text. Whoever forgets the rows meanwhile leaves us ours. */
+  async function vectorsOf(texts: readonly string[]): Promise<(Float32Array | null)[]> {
+    if (kept.book.size > MOST_KEPT) kept = new ModelRows(language, dimensions);
+    const rows = kept;
+    const { terms, weights, ends } = readAll(texts, rows);
+    const missing = missingFrom(rows, terms, ends.at(-1) ?? 0);
+    if (missing.length > 0) rows.learn(missing, await termsOf(missing));
+    return ends.map((end, at) => rows.vectorOf(terms, weights, ends[at - 1] ?? 0, end));
+  }
 
   return {
     fingerprint,
@@ -35,58 +44,53 @@ export function fittedEmbedder({ fingerprint, language, termsOf }: FittedOptions
     embed: async (texts, signal) => {
       signal?.throwIfAborted();
       requests++;
-      const all = texts.map(read);
-      const known = await rows(all);
-      return all.map((terms): Embedded => ({ ok: true, vector: sumOf(terms, known, dimensions) ?? away(dimensions) }));
+      const vectors = await vectorsOf(texts);
+      return vectors.map((vector): Embedded => ({ ok: true, vector: vector ?? away(dimensions) }));
     },
     embedQuery: async (text, signal) => {
       signal?.throwIfAborted();
       requests++;
-      const terms = read(text.replace(/\s+/g, ' ').trim());
-      return sumOf(terms, await rows([terms]), dimensions);
+      const [vector = null] = await vectorsOf([text.replace(/\s+/g, ' ').trim()]);
+      return vector;
     },
     usage: () => ({ requests, tokens: 0 }),
   };
 }
 
-type Rows = ReadonlyMap<string, Uint8Array | null>;
-
-/** Gives the rows of some texts' terms; null stands for a term that is known to be unknown. */
-function keptRows(termsOf: FittedOptions['termsOf']): (texts: readonly Terms[]) => Promise<Rows> {
-  let kept = new Map<string, Uint8Array | null>();
-  return async (texts) => {
-    if (kept.size > MOST_KEPT) kept = new Map();
-    const rows = kept;
-    const missing = new Set<string>(rows.has(NO_TERM) ? [] : [NO_TERM]);
-    for (const terms of texts) for (const term of terms.keys()) if (!rows.has(term)) missing.add(term);
-    if (missing.size === 0) return rows;
-    const found = new Map((await termsOf([...missing])).map(({ term, weights }) => [term, weights]));
-    for (const term of missing) rows.set(term, found.get(term) ?? null);
-    return rows;
-  };
+interface Reading {
+  terms: Int32Array;
+  weights: Float64Array;
+  /** Where each text ends among them. */
+  ends: number[];
 }
 
-/** Of length 1; null when there is nothing to sum. */
-function sumOf(terms: Terms, rows: Rows, dimensions: number): Float32Array | null {
-  const sum = new Float64Array(dimensions);
-  const unknown = unknownWeight(rows);
-  for (const [term, weight] of terms) {
-    const row = rows.get(term);
-    if (row) addWeights(sum, row, weight);
-    else if (isWord(term)) addUnknown(sum, term, weight * unknown);
+function readAll(texts: readonly string[], { book }: ModelRows): Reading {
+  let terms: Int32Array = new Int32Array(texts.length * 64);
+  let weights: Float64Array = new Float64Array(texts.length * 64);
+  let size = 0;
+  const ends: number[] = [];
+  for (const text of texts) {
+    const read = book.read(text);
+    terms = grown(terms, size + read.distinct);
+    weights = grown(weights, size + read.distinct);
+    for (let at = 0; at < read.distinct; at++) {
+      terms[size] = read.seen[at] ?? 0;
+      weights[size++] = read.take(at);
+    }
+    ends.push(size);
   }
-  let squares = 0;
-  for (const x of sum) squares += x * x;
-  if (squares === 0) return null;
-  const scale = 1 / Math.sqrt(squares);
-  return Float32Array.from(sum, (x) => x * scale);
+  return { terms, weights, ends };
 }
 
-function unknownWeight(rows: Rows): number {
-  const row = rows.get(NO_TERM);
-  const weight = new Float64Array(1);
-  if (row) addWeights(weight, row, 1);
-  return weight[0] ?? 0;
+/** Terms that the model was not asked about yet, each once. */
+function missingFrom(rows: ModelRows, terms: Int32Array, size: number): string[] {
+  const { book } = rows;
+  const missing = new Set(rows.has(book.numberOf(NO_TERM)) ? [] : [NO_TERM]);
+  for (let at = 0; at < size; at++) {
+    const term = terms[at] ?? 0;
+    if (!rows.has(term)) missing.add(book.terms[term] ?? NO_TERM);
+  }
+  return [...missing];
 }
 
 function away(dimensions: number): Float32Array {

@@ -16,9 +16,22 @@ export function packWeights(weights: ArrayLike<number>): Uint8Array {
   return packed;
 }
 
+export interface Weights {
+  scale: number;
+  /** Times the scale: the numbers that were packed. */
+  codes: Int8Array;
+}
+
+/** What was packed, where it lies. */
+export function unpacked(packed: Uint8Array): Weights {
+  const { buffer, byteOffset, length } = packed;
+  const scale = new DataView(buffer, byteOffset, length).getFloat32(0, true);
+  return { scale, codes: new Int8Array(buffer, byteOffset + SCALE_BYTES, length - SCALE_BYTES) };
+}
+
 /** Adds `by` times what was packed to the beginning of `sum`. */
 export function addWeights(sum: Float64Array, packed: Uint8Array, by: number): void {
-  const scale = new DataView(packed.buffer, packed.byteOffset, packed.byteLength).getFloat32(0, true) * by;
-  const length = packed.length - SCALE_BYTES;
-  for (let i = 0; i < length; i++) sum[i] = (sum[i] ?? 0) + scale * (((packed[SCALE_BYTES + i] ?? 0) << 24) >> 24);
+  const { scale, codes } = unpacked(packed);
+  const factor = scale * by;
+  for (let i = 0; i < codes.length; i++) sum[i] = (sum[i] ?? 0) + factor * (codes[i] ?? 0);
 }

@@ -2,6 +2,7 @@
 // in another place would spoil a catalogue's search without a sound.
 import { PilitoError } from '../../domain/errors.ts';
 import type { Embedded } from '../../ports/embedder.ts';
+import type { VectorJson } from './reply.ts';
 
 export interface Answer {
   embedded: Embedded[];
@@ -13,7 +14,7 @@ export interface Answer {
  * One vector of length 1 per input, in the order of the inputs. Throws `embedder_mismatch` when the answer is not
  * `count` vectors of `dimensions` finite numbers, each for an input of its own.
  */
-export function readAnswer(answer: unknown, count: number, dimensions: number): Answer {
+export function readAnswer({ body: answer, vectors }: VectorJson, count: number, dimensions: number): Answer {
   const data = field(answer, 'data');
   if (!Array.isArray(data)) {
     throw mismatch('The embedding server answered with something that is not a list of embeddings.');
@@ -27,7 +28,7 @@ export function readAnswer(answer: unknown, count: number, dimensions: number): 
     if (typeof index !== 'number' || !(index in embedded) || embedded[index] !== undefined) {
       throw mismatch(`The embedding server answered a vector for text ${String(index)} of ${count}.`);
     }
-    embedded[index] = normalised(readVector(field(item, 'embedding'), dimensions));
+    embedded[index] = normalised(readVector(field(item, 'embedding'), vectors, dimensions));
   }
   const tokens = field(field(answer, 'usage'), 'total_tokens');
   return { embedded: embedded.filter((one) => one !== undefined), tokens: typeof tokens === 'number' ? tokens : null };
@@ -37,18 +38,24 @@ function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null && name in value ? Reflect.get(value, name) : undefined;
 }
 
-/** Base64 of little-endian float32, as asked for, or the plain numbers of servers that do not know `encoding_format`. */
-function readVector(embedding: unknown, dimensions: number): Float32Array {
-  if (typeof embedding === 'string') {
-    const bytes = Buffer.from(embedding, 'base64');
+/** Float32 as they came, as asked for, or the plain numbers of servers that do not know `encoding_format`. */
+function readVector(embedding: unknown, vectors: readonly Buffer[], dimensions: number): Float32Array {
+  const bytes = typeof embedding === 'string' ? vectors[Number(embedding)] : undefined;
+  if (bytes) {
     checkLength(bytes.length / Float32Array.BYTES_PER_ELEMENT, dimensions);
-    const vector = new Float32Array(dimensions);
-    bytes.copy(new Uint8Array(vector.buffer));
-    return vector;
+    return floatsIn(bytes);
   }
   if (!Array.isArray(embedding)) throw mismatch('The embedding server answered something that is not a vector.');
   checkLength(embedding.length, dimensions);
   return Float32Array.from(embedding, (number) => (typeof number === 'number' ? number : Number.NaN));
+}
+
+/** Where they lie, unless no number may begin there. */
+function floatsIn(bytes: Buffer): Float32Array {
+  const { buffer, byteOffset, length } = bytes;
+  const size = Float32Array.BYTES_PER_ELEMENT;
+  if (byteOffset % size === 0) return new Float32Array(buffer, byteOffset, length / size);
+  return new Float32Array(new Uint8Array(bytes).buffer);
 }
 
 function checkLength(got: number, expected: number): void {
@@ -59,12 +66,16 @@ function checkLength(got: number, expected: number): void {
   );
 }
 
+/** Nearer to length 1 than float32 can tell of so many numbers. */
+const NEAR = 1e-6;
+
 function normalised(vector: Float32Array): Embedded {
   let squares = 0;
-  for (let i = 0; i < vector.length; i++) squares += (vector[i] ?? 0) ** 2;
+  for (let i = 0; i < vector.length; i++) squares += (vector[i] ?? 0) * (vector[i] ?? 0);
   if (!Number.isFinite(squares))
     throw mismatch('The embedding server answered a vector with numbers that are not finite.');
   if (squares === 0) return { ok: false, reason: 'The embedding server answered a vector of zeros.' };
+  if (Math.abs(squares - 1) < NEAR) return { ok: true, vector };
   const scale = 1 / Math.sqrt(squares);
   for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] ?? 0) * scale;
   return { ok: true, vector };

@@ -7,6 +7,7 @@ export interface BatchLimits {
 
 /** A guess on the high side: one token for 4 ASCII characters or for 2 others. At least 1. */
 export function estimateTokens(text: string): number {
+  if (Buffer.byteLength(text) === text.length) return Math.max(1, Math.ceil(text.length / 4));
   let ascii = 0;
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) < 0x80) ascii++;
   return Math.max(1, Math.ceil(ascii / 4 + (text.length - ascii) / 2));

@@ -1,10 +1,12 @@
 // One request to an OpenAI-compatible embeddings endpoint, through the `openai` client, which is loaded at first use
-// so that commands that embed nothing start without it.
+// so that commands that embed nothing start without it. Vectors are asked for as base64, and the answer is taken from the
+// client before it reads it: most of the client's time goes there.
 import type { OpenAI } from 'openai';
 import type { Embedded, EmbedUsage } from '../../ports/embedder.ts';
 import { readAnswer } from './answer.ts';
 import { estimateTokens } from './batches.ts';
 import { type Refusal, readFailure } from './failure.ts';
+import { readVectorJson, type VectorJson } from './reply.ts';
 
 export interface EndpointOptions {
   apiKey: string;
@@ -50,11 +52,12 @@ export function endpoint(options: EndpointOptions): Endpoint {
         encoding_format: 'base64' as const,
         ...(namesDimensions ? { dimensions } : {}),
       };
-      let body: unknown;
+      let answer: VectorJson;
       signal?.throwIfAborted();
       usage.requests++;
       try {
-        body = await embeddings.create(request, { signal: signal ? AbortSignal.any([signal, deadline]) : deadline });
+        const both = signal ? AbortSignal.any([signal, deadline]) : deadline;
+        answer = await readReply(await embeddings.create(request, { signal: both }).asResponse());
       } catch (error) {
         signal?.throwIfAborted();
         const context = { ...options, host, timedOut: deadline.aborted, now: options.now() };
@@ -62,11 +65,20 @@ export function endpoint(options: EndpointOptions): Endpoint {
         if (failure instanceof Error) throw failure;
         return failure;
       }
-      const { embedded, tokens } = readAnswer(body, texts.length, dimensions);
+      const { embedded, tokens } = readAnswer(answer, texts.length, dimensions);
       usage.tokens += tokens ?? texts.reduce((sum, text) => sum + estimateTokens(text), 0);
       return embedded;
     },
   };
+}
+
+const IS_JSON = /^[^;]*(application\/json|\+json\s*(;|$))/i;
+
+/** Throws when the body breaks off or is broken JSON; another kind of body says nothing. */
+async function readReply(response: Response): Promise<VectorJson> {
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const isJson = IS_JSON.test(response.headers.get('content-type') ?? '');
+  return isJson ? readVectorJson(bytes) : { body: null, vectors: [] };
 }
 
 /** Everything is given, so that the client takes nothing from the environment and prints nothing. */

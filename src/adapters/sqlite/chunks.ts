@@ -3,46 +3,50 @@
 import type { ChunkResult, Chunks, ClaimedChunk, Want } from '../../ports/chunks.ts';
 import type { Fingerprint } from '../../ports/embedder.ts';
 import type { Synchronous } from './errors.ts';
-import { dropFingerprint, ensureFingerprint, fingerprintId, vectorTable } from './fingerprints.ts';
+import { dropFingerprint, ensureFingerprint, fingerprintId } from './fingerprints.ts';
+import { HELD, leasesIn } from './leases.ts';
 import { leftoversIn } from './leftovers.ts';
 import type { Connection } from './open.ts';
-import { putVector, vectorBytes } from './vectors.ts';
+import { relaxed } from './relaxed.ts';
+import { sealerIn } from './sealing.ts';
+import { type PlacedChunk, vectorsIn } from './vectors.ts';
+
+interface StoreRow {
+  id: number;
+  live_fingerprint: number | null;
+}
 
 interface PendingRow {
   id: number;
-  store_id: number;
+  product_id: number;
   text: string;
   hash: string;
   attempts: number;
+  /** A chunk of equal text that has its vector. */
+  twin: number | null;
 }
 
 /** Written so that the index on store and fingerprint serves it. */
 const PENDING = '(fingerprint_id < @fp OR fingerprint_id > @fp) AND given_up_for != @fp';
+const DUE = `store_id = @store AND ${PENDING} AND due_at <= @now AND id NOT IN (${HELD})`;
 
 export function chunksIn(db: Connection): Synchronous<Chunks> {
-  const stores = db.prepare<[], { id: number; live_fingerprint: number | null }>(
-    'SELECT id, live_fingerprint FROM stores ORDER BY id',
+  const stores = db.prepare<[], StoreRow>('SELECT id, live_fingerprint FROM stores ORDER BY id');
+  const anyDue = db.prepare<Record<string, number>, { n: number }>(
+    `SELECT count(*) AS n FROM (SELECT 1 FROM chunks WHERE ${DUE} LIMIT 1)`,
   );
-  const pending = db.prepare<Record<string, number>, PendingRow>(`
-    SELECT id, store_id, text, hash, attempts FROM chunks
-    WHERE store_id = @store AND ${PENDING} AND due_at <= @now LIMIT @limit`);
-  const lease = db.prepare('UPDATE chunks SET lease_owner = ?, due_at = ? WHERE id = ?');
-  const twin = db.prepare<Record<string, unknown>, { id: number }>(
-    'SELECT id FROM chunks WHERE store_id = @store AND hash = @hash AND +fingerprint_id = @fp AND id != @id LIMIT 1',
+  const due = db.prepare<Record<string, number>, PendingRow>(`
+    SELECT id, product_id, text, hash, attempts,
+      (SELECT other.id FROM chunks AS other
+       WHERE other.store_id = @store AND other.hash = chunks.hash AND +other.fingerprint_id = @fp LIMIT 1) AS twin
+    FROM chunks WHERE ${DUE} LIMIT @limit`);
+  const embedded = db.prepare<[number, number, string]>(
+    'UPDATE chunks SET fingerprint_id = ?, attempts = 0, error = NULL, due_at = 0 WHERE id = ? AND hash = ?',
   );
-  const done = db.prepare(`
-    UPDATE chunks SET fingerprint_id = @fp, attempts = 0, error = NULL, due_at = 0, lease_owner = NULL WHERE id = @id`);
   const failed = db.prepare(`
-    UPDATE chunks SET attempts = @attempts, error = @reason, due_at = @dueAt, lease_owner = NULL,
-           given_up_for = CASE WHEN @dead THEN @fp ELSE given_up_for END WHERE id = @id`);
-  const owned = db.prepare<[number, string, string], { store_id: number }>(
-    'SELECT store_id FROM chunks WHERE id = ? AND lease_owner = ? AND hash = ?',
-  );
-  const giveBack = db.prepare('UPDATE chunks SET lease_owner = NULL, due_at = ? WHERE id = ? AND lease_owner = ?');
-  const owners = db.prepare<[], { lease_owner: string }>(
-    'SELECT DISTINCT lease_owner FROM chunks WHERE lease_owner IS NOT NULL',
-  );
-  const giveAllBack = db.prepare('UPDATE chunks SET lease_owner = NULL, due_at = ? WHERE lease_owner = ?');
+    UPDATE chunks SET attempts = @attempts, error = @reason, due_at = @dueAt,
+           given_up_for = CASE WHEN @dead THEN @fp ELSE given_up_for END WHERE id = @id AND hash = @hash`);
+  const postpone = db.prepare('UPDATE chunks SET due_at = ? WHERE id = ?');
   const left = db.prepare<Record<string, number>, { n: number }>(
     `SELECT count(*) AS n FROM (SELECT 1 FROM chunks WHERE store_id = @store AND ${PENDING} LIMIT 1)`,
   );
@@ -63,98 +67,113 @@ export function chunksIn(db: Connection): Synchronous<Chunks> {
     'SELECT id, text FROM chunks WHERE store_id = ? AND id > ? ORDER BY id LIMIT ?',
   );
 
+  const vectors = vectorsIn(db);
+  const leases = leasesIn(db);
   const leftovers = leftoversIn(db);
   const sweep = db.transaction(leftovers.sweep);
-
-  /** Gives a chunk the vector of another with the same text; false when there is none. */
-  function reuse(row: PendingRow, fp: number): boolean {
-    const other = twin.get({ store: row.store_id, hash: row.hash, fp, id: row.id });
-    if (!other) return false;
-    const found = db
-      .prepare<[bigint], { embedding: Buffer }>(`SELECT embedding FROM ${vectorTable(fp)} WHERE chunk_id = ?`)
-      .get(BigInt(other.id));
-    if (!found) return false;
-    putVector(db, fp, row.id, row.store_id, found.embedding);
-    done.run({ fp, id: row.id });
-    return true;
-  }
+  const seal = sealerIn(db);
 
   /**
-   * Search of a store moves when nothing of it is pending; a model's vectors go when its last store has moved, and
-   * what a single store leaves behind is swept up later. A store without a former model has nothing to lose: it moves
+   * Search of a store moves when nothing of it is pending. A store without a former model has nothing to lose: it moves
    * with its first vector.
    */
-  function moveLive(storeId: number, live: number | null, fp: number): void {
-    if (live === fp || has.get({ store: storeId, fp })?.n !== 1) return;
-    if (live !== null && left.get({ store: storeId, fp })?.n !== 0) return;
-    goLive.run(fp, storeId);
+  function mayMove({ id: store, live_fingerprint: live }: StoreRow, fp: number): boolean {
+    if (live === fp || has.get({ store, fp })?.n !== 1) return false;
+    return live === null || left.get({ store, fp })?.n === 0;
+  }
+
+  /** A model's vectors go when its last store has moved; what a single store leaves behind is swept up later. */
+  function moveLive(store: StoreRow, fp: number): void {
+    if (!mayMove(store, fp)) return;
+    const { id, live_fingerprint: live } = store;
+    goLive.run(fp, id);
     if (live === null) return;
     if (users.get(live)?.n === 0) dropFingerprint(db, live);
-    else leftovers.note(live, storeId);
+    else leftovers.note(live, id);
+  }
+
+  function wantingOf({ storeIds }: Want): StoreRow[] {
+    return stores.all().filter(({ id }) => storeIds.includes(id));
+  }
+
+  /** Looks without taking the right to write: an idle worker is in nobody's way. */
+  function isAnythingToDo(want: Want, now: number): boolean {
+    const fp = fingerprintId(db, want.fingerprint);
+    if (fp === null && want.fitted) return false;
+    const isDue = ({ id }: StoreRow) => anyDue.get({ store: id, fp: fp ?? -1, now })?.n === 1;
+    return wantingOf(want).some((store) => isDue(store) || (fp !== null && mayMove(store, fp)));
+  }
+
+  /** Gives a chunk the vector of another with the same text; false when there is none. */
+  function takesVector(chunk: PlacedChunk, { hash, twin }: PendingRow, fp: number): boolean {
+    if (twin === null || !vectors.copy(fp, twin, chunk)) return false;
+    return embedded.run(fp, chunk.id, hash).changes === 1;
   }
 
   const claim = db.transaction((want: Want, owner: string, limit: number, leaseMs: number, now: number) => {
-    const { fingerprint, storeIds, fitted } = want;
+    const { fingerprint, fitted } = want;
     const fp = fitted ? fingerprintId(db, fingerprint) : ensureFingerprint(db, fingerprint);
     if (fp === null) return { claimed: [], reused: 0 };
-    const wanting = stores
-      .all()
-      .filter(({ id }) => storeIds.includes(id))
-      .map((store) => ({ ...store, rows: pending.all({ store: store.id, fp, now, limit }) }));
-    const busy = wanting.filter((store) => store.rows.length > 0);
+    leases.expire(now);
+    const wanting = wantingOf(want);
+    const busy = wanting.filter(({ id }) => anyDue.get({ store: id, fp, now })?.n === 1);
     const share = Math.max(1, Math.ceil(limit / Math.max(1, busy.length)));
     const claimed: ClaimedChunk[] = [];
     let reused = 0;
-    for (const { id, live_fingerprint, rows } of wanting) {
-      for (const row of rows.slice(0, share)) {
-        if (reuse(row, fp)) {
-          reused++;
-          continue;
-        }
-        lease.run(owner, now + leaseMs, row.id);
-        claimed.push({ id: row.id, storeId: row.store_id, text: row.text, hash: row.hash, attempts: row.attempts });
-      }
-      moveLive(id, live_fingerprint, fp);
+    for (const { id: storeId } of busy) {
+      const rows = due.all({ store: storeId, fp, now, limit: share });
+      const alone = rows.filter((row) => !takesVector({ id: row.id, storeId, productId: row.product_id }, row, fp));
+      reused += rows.length - alone.length;
+      const chunks = alone.map(({ id, product_id: productId }) => ({ id, productId }));
+      leases.take(storeId, owner, now + leaseMs, chunks);
+      for (const { id, text, hash, attempts } of alone) claimed.push({ id, storeId, text, hash, attempts });
     }
+    for (const store of wanting) moveLive(store, fp);
     return { claimed, reused };
   });
 
+  /** False when the chunk is gone, or its text is another. */
+  function keep(result: ChunkResult, fp: number): boolean {
+    const { id, hash } = result;
+    if (result.ok) return embedded.run(fp, id, hash).changes === 1;
+    const { reason, dead } = result;
+    // Given up for this model only: the next one begins with all its tries.
+    const [attempts, dueAt] = dead ? [0, 0] : [result.attempts, result.dueAt];
+    return failed.run({ id, hash, fp, reason, attempts, dueAt, dead: dead ? 1 : 0 }).changes === 1;
+  }
+
   const save = db.transaction((fingerprint: Fingerprint, owner: string, results: readonly ChunkResult[]) => {
     const fp = fingerprintId(db, fingerprint);
-    if (fp === null) {
-      for (const { id } of results) giveBack.run(0, id, owner);
-      return 0;
-    }
+    const ours = leases.end(
+      owner,
+      results.map(({ id }) => id),
+    );
+    if (fp === null) return 0;
     const touched = new Set<number>();
     let kept = 0;
     for (const result of results) {
-      const chunk = owned.get(result.id, owner, result.hash);
-      if (!chunk) continue;
-      touched.add(chunk.store_id);
+      const chunk = ours.get(result.id);
+      if (!chunk || !keep(result, fp)) continue;
+      if (result.ok) vectors.put(fp, chunk, result.vector);
+      touched.add(chunk.storeId);
       kept++;
-      if (result.ok) {
-        putVector(db, fp, result.id, chunk.store_id, vectorBytes(result.vector));
-        done.run({ fp, id: result.id });
-      } else {
-        const { id, attempts, reason, dueAt, dead } = result;
-        // Given up for this model only: the next one begins with all its tries.
-        failed.run({ id, attempts: dead ? 0 : attempts, reason, dueAt: dead ? 0 : dueAt, dead: dead ? 1 : 0, fp });
-      }
     }
-    for (const { id, live_fingerprint } of stores.all()) if (touched.has(id)) moveLive(id, live_fingerprint, fp);
+    for (const store of stores.all()) if (touched.has(store.id)) moveLive(store, fp);
     return kept;
   });
 
+  const release = db.transaction((owner: string, ids: readonly number[], dueAt: number) => {
+    for (const id of leases.end(owner, ids).keys()) postpone.run(dueAt, id);
+  });
+
   return {
-    claim: (want, owner, limit, leaseMs, now) => claim.immediate(want, owner, limit, leaseMs, now),
-    save: (fingerprint, owner, results) => save.immediate(fingerprint, owner, results),
-    reclaim: (isGone, now) => {
-      const gone = owners.all().filter((row) => isGone(row.lease_owner));
-      return gone.reduce((sum, row) => sum + giveAllBack.run(now, row.lease_owner).changes, 0);
-    },
-    release: db.transaction((owner, ids, dueAt) => {
-      for (const id of ids) giveBack.run(dueAt, id, owner);
-    }),
+    claim: (want, owner, limit, leaseMs, now) =>
+      isAnythingToDo(want, now)
+        ? relaxed(db, () => claim.immediate(want, owner, limit, leaseMs, now))
+        : { claimed: [], reused: 0 },
+    save: (fingerprint, owner, results) => relaxed(db, () => save.immediate(fingerprint, owner, results)),
+    reclaim: (isGone) => leases.reclaim(isGone),
+    release: (owner, ids, dueAt) => release.immediate(owner, ids, dueAt),
     counts: (wants) => {
       let pending = 0;
       for (const { fingerprint, storeIds } of wants) {
@@ -176,7 +195,7 @@ export function chunksIn(db: Connection): Synchronous<Chunks> {
       }
       return sum;
     },
-    sweep: (limit) => sweep.immediate(limit),
+    sweep: (limit) => sweep.immediate(limit) || seal(),
     texts: (storeId, after, limit) => texts.all(storeId, after, limit),
   };
 }
