@@ -3,8 +3,9 @@
 import type { Store } from '../domain/store.ts';
 import type { HeldVersion } from '../ports/products.ts';
 import type { ManifestLine, Shop } from '../ports/source.ts';
+import { ahead } from './ahead.ts';
 import type { App } from './app.ts';
-import { applyPage, type PullCounts, type PullFailure, seenOn } from './pull-page.ts';
+import { applyPage, foreseen, type PullCounts, type PullFailure, seenOn } from './pull-page.ts';
 
 /** What was read so soon after its change may have changed once more within that second; shops count whole ones. */
 const TOO_SOON_MS = 10_000;
@@ -70,7 +71,8 @@ export async function takeDifferences(
   const failures: PullFailure[] = [];
   const shown = new Set<string>();
   const askedAt = deps.clock.now();
-  for await (const page of shop.read(lines, { pageSize, concurrency }, signal)) {
+  const read = (stop: AbortSignal) => foreseen(deps, store, shop.read(lines, { pageSize, concurrency }, stop));
+  for await (const page of ahead(read, signal)) {
     failures.push(...(await applyPage(deps, store, page, counts, { checkpoint: null, dryRun })));
     for (const id of [...seenOn(page), ...page.trashed.map(({ externalId }) => externalId)]) shown.add(id);
     onPage?.(counts);

@@ -1,6 +1,6 @@
 // One page of a pull, written: what the shop shows now confirms products, what is in its trash goes.
-
-import type { ChangeOutcome } from '../domain/product.ts';
+import { withOutcomes } from '../domain/outcome.ts';
+import type { ProductReport } from '../domain/product.ts';
 import type { Store } from '../domain/store.ts';
 import type { Incoming } from '../ports/products.ts';
 import type { PullCursor, PullPage } from '../ports/source.ts';
@@ -37,12 +37,21 @@ export function zeroCounts(): PullCounts {
   };
 }
 
-/** Small enough that one write transaction stays near 10 ms. */
-const BATCH = 32;
-
 interface WriteOptions {
   checkpoint: { pullId: number; owner: string; cursor: PullCursor } | null;
   dryRun: boolean;
+}
+
+/** The pages, each with what can be worked out of it before it is written. */
+export async function* foreseen(
+  { db }: Pick<App, 'db'>,
+  { id, source }: Store,
+  pages: AsyncIterable<PullPage>,
+): AsyncGenerator<PullPage> {
+  for await (const page of pages) {
+    await db.products.foresee(id, source, page.reports);
+    yield page;
+  }
 }
 
 /** Applies the page and adds to `counts`; the checkpoint goes with its last batch. Returns what could not be read. */
@@ -53,9 +62,11 @@ export async function applyPage(
   counts: PullCounts,
   { checkpoint, dryRun }: WriteOptions,
 ): Promise<PullFailure[]> {
+  const { same = [] } = page;
   const arrival = { arrivedAt: page.askedAt, sequence: 0, confirms: true };
   const items: Incoming[] = [
-    ...page.reports.map((report) => ({ change: { kind: 'report' as const, report, restores: false }, arrival })),
+    ...same.map(({ externalId, mark }) => ({ change: { kind: 'same' as const, externalId, mark }, arrival })),
+    ...page.reports.map((report) => reported(report, arrival)),
     ...page.trashed.map((gone) => ({ change: { kind: 'delete' as const, ...gone }, arrival })),
   ];
   counts.pages++;
@@ -64,30 +75,26 @@ export async function applyPage(
     if (parentExternalId === null) counts.products++;
     else counts.variations++;
   }
-  for (let at = 0; at === 0 || at < items.length; at += BATCH) {
-    const batch = items.slice(at, at + BATCH);
-    const last = at + BATCH >= items.length;
-    const seen = seenOn(page);
-    const after = (outcomes: readonly ChangeOutcome[]) => counted(counts, outcomes, batch);
-    const mark = last && checkpoint !== null ? { checkpoint: { ...checkpoint, seen, counts: after } } : {};
-    const outcomes = await deps.db.products.apply(store.id, store.source, batch, deps.clock.now(), { dryRun, ...mark });
-    Object.assign(counts, after(outcomes));
+  const mark = checkpoint === null ? {} : { checkpoint: { ...checkpoint, seen: seenOn(page), counts } };
+  for (const { isVariation } of same) counts[isVariation ? 'variations' : 'products']++;
+  const { products } = deps.db;
+  const outcomes = await products.apply(store.id, store.source, items, deps.clock.now(), { dryRun, ...mark });
+  Object.assign(counts, withOutcomes(counts, outcomes, items));
+  const others = same.filter((_, index) => outcomes[index]?.result === 'differs').map((item) => item.read());
+  if (others.length > 0) {
+    const told = others.filter((report) => report !== null).map((report) => reported(report, arrival));
+    const more = await products.apply(store.id, store.source, told, deps.clock.now(), { dryRun });
+    Object.assign(counts, withOutcomes(counts, more, told));
   }
   return page.failed.map(({ externalId, reason }) => ({ external_id: externalId, reason }));
+}
+
+function reported(report: ProductReport, arrival: Incoming['arrival']): Incoming {
+  return { change: { kind: 'report', report, restores: false }, arrival };
 }
 
 /** What the page proves to be in the shop, unreadable items included. */
 export function seenOn(page: PullPage): string[] {
   const unreadable = page.failed.map((item) => item.externalId).filter((id) => id !== null);
-  return [...page.reports.map((report) => report.externalId), ...unreadable];
-}
-
-function counted(counts: PullCounts, outcomes: readonly ChangeOutcome[], items: readonly Incoming[]): PullCounts {
-  const sum = { ...counts };
-  outcomes.forEach(({ result }, index) => {
-    if (result !== 'skipped') sum[result === 'restored' ? 'updated' : result]++;
-    // What is in the shop's trash and not with us needs no mention.
-    else if (items[index]?.change.kind === 'report') sum.skipped++;
-  });
-  return sum;
+  return [...[...page.reports, ...(page.same ?? [])].map((item) => item.externalId), ...unreadable];
 }

@@ -4,8 +4,9 @@
 import { PilitoError } from '../domain/errors.ts';
 import type { Store } from '../domain/store.ts';
 import type { PullPage, PullPlan, Shop } from '../ports/source.ts';
+import { ahead } from './ahead.ts';
 import { type Differences, differencesIn, takeDifferences } from './pull-differences.ts';
-import { applyPage, type PullCounts, type PullFailure, seenOn, zeroCounts } from './pull-page.ts';
+import { applyPage, foreseen, type PullCounts, type PullFailure, seenOn, zeroCounts } from './pull-page.ts';
 import { OVERLAP_MS, type PullDeps, type PullProgress, type PullRequest, type Run } from './pull-run.ts';
 import { removeVanished } from './pull-vanished.ts';
 import { learnCurrency } from './stores.ts';
@@ -105,16 +106,19 @@ async function walkPages(walk: Walk, begun: number | null): Promise<Walked> {
   const failures: PullFailure[] = [];
   const seen = run.pull.cursor === null ? new Set<string>() : await deps.db.pulls.seen(run.pull.id);
   let watermark = begun;
-  const plan: PullPlan = { modifiedAfter: run.pull.modifiedAfter, pageSize, concurrency };
+  const held: PullPlan['held'] = (ids) => deps.db.products.marks(store.id, store.source, ids);
+  const plan: PullPlan = { modifiedAfter: run.pull.modifiedAfter, pageSize, concurrency, held };
   const write = async (whole: PullPage) => {
     // A pull that goes on reads its last page's overlap once more.
-    const page = { ...whole, reports: whole.reports.filter((report) => !seen.has(report.externalId)) };
+    const isNew = ({ externalId }: { externalId: string }) => !seen.has(externalId);
+    const page = { ...whole, reports: whole.reports.filter(isNew), same: whole.same?.filter(isNew) ?? [] };
     const checkpoint = run.kept ? { pullId: run.pull.id, owner: run.pull.owner, cursor: page.cursor } : null;
     failures.push(...(await applyPage(deps, store, page, counts, { checkpoint, dryRun })));
     for (const externalId of seenOn(page)) seen.add(externalId);
   };
 
-  for await (const page of shop.pages(plan, run.pull.cursor, signal)) {
+  const read = (stop: AbortSignal) => foreseen(deps, store, shop.pages(plan, run.pull.cursor, stop));
+  for await (const page of ahead(read, signal)) {
     watermark ??= await reached(walk, page.askedAt);
     await write(page);
     const { list, done, total } = page.standing ?? { list: 'products', done: handled(counts), total: null };

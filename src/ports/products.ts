@@ -1,11 +1,11 @@
 // The catalogue: the newest known state of every product, and the one way to change it.
-import type { Change, ChangeOutcome, ProductState } from '../domain/product.ts';
+import type { Change, ChangeOutcome, ProductReport, ProductState, SameAgain } from '../domain/product.ts';
 import type { Arrival } from '../domain/version.ts';
 import type { Page, Paging } from './paging.ts';
 import type { PullCheckpoint } from './pulls.ts';
 
 export interface Incoming {
-  change: Change;
+  change: Change | SameAgain;
   arrival: Omit<Arrival, 'modifiedAt'>;
 }
 
@@ -67,9 +67,9 @@ export interface HeldVersion {
 
 export interface Products {
   /**
-   * Judges and writes a batch of one store in one transaction, with the text index and the chunks of every product
-   * it touches, and the checkpoint of a pull where one is given. One outcome per item, in order. Applying the same
-   * again changes nothing. `dryRun` judges and rolls back.
+   * Judges and writes changes of one store, with the text index and the chunks of every product they touch: few in one
+   * transaction, many in several, each of which stays short. The checkpoint of a pull goes with the last. One outcome
+   * per item, in order. Applying the same again changes nothing. `dryRun` judges and rolls back.
    */
   apply(
     storeId: number,
@@ -78,6 +78,11 @@ export interface Products {
     now: number,
     options?: { checkpoint?: PullCheckpoint; dryRun?: boolean },
   ): Promise<ChangeOutcome[]>;
+  /**
+   * Works out ahead what `apply` will need for these very reports, where that can be done beside what is being written
+   * now. Nothing is written; whoever does not ask loses nothing but time.
+   */
+  foresee(storeId: number, source: string, reports: readonly ProductReport[]): Promise<void>;
   /**
    * Renews what parents tell of variations whose sale began or ended after `since` and by `now`: time passes without
    * a delivery. Returns how many parents that were.
@@ -94,6 +99,8 @@ export interface Products {
   stats(filter: ProductFilter, now: number): Promise<ProductStats>;
   /** External ids of everything of a store that is not a tombstone. */
   livingIds(storeId: number, source: string): Promise<string[]>;
+  /** The marks of the reports that gave what is held of these products (external ids of one store), by external id. */
+  marks(storeId: number, source: string, externalIds: readonly string[]): Promise<Map<string, string>>;
   /** Those of these (external ids of one store, some thousands at a time) that are known, tombstones too. */
   versions(storeId: number, source: string, externalIds: readonly string[]): Promise<Map<string, HeldVersion>>;
 }

@@ -1,5 +1,4 @@
 // Pulls: one at a time per store, each with a row that says how far it got, so that a killed one goes on.
-import type { ChangeOutcome } from '../domain/product.ts';
 import type { PullCursor } from './source.ts';
 
 export type PullMode = 'full' | 'incremental';
@@ -23,8 +22,8 @@ export interface PullCheckpoint {
   owner: string;
   cursor: PullCursor;
   seen: readonly string[];
-  /** What the summary will say, given how this batch went. */
-  counts: (outcomes: readonly ChangeOutcome[]) => Record<string, number>;
+  /** What the summary will say, but for what becomes of the items that it is written with: that is added to it. */
+  counts: Record<string, number>;
 }
 
 export interface PullSummaryRow {

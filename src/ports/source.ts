@@ -71,6 +71,17 @@ export interface PullPlan {
   modifiedAfter: number | null;
   pageSize: number;
   concurrency: number;
+  /** The marks of those of these products (external ids) that are held: what is told in the same words is not read. */
+  held?: (externalIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+}
+
+/** Told in the very words in which what is held was told. */
+export interface SameItem {
+  externalId: string;
+  mark: string;
+  isVariation: boolean;
+  /** The report, should it be needed after all. */
+  read(): ProductReport | null;
 }
 
 /** Where a walk stands after a page; kept by the checkpoint and given back to go on. Plain JSON. */
@@ -78,6 +89,7 @@ export type PullCursor = Readonly<Record<string, string | number | boolean | nul
 
 export interface PullPage {
   reports: ProductReport[];
+  same?: SameItem[];
   /** External ids of products the shop says are in its trash, with the time of the change. */
   trashed: { externalId: string; modifiedAt: number | null }[];
   /** Items that could not be read, with the reason. */

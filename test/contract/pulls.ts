@@ -24,7 +24,7 @@ export function pullsContract(open: OpenDatabase): void {
         owner,
         cursor: { offset: id },
         seen: [`woo_${id}`],
-        counts: () => ({ products: id }),
+        counts: { products: id },
       };
       await on.db.products.apply(on.store.id, 'woocommerce', [observed(report(id, {}), T0)], T0, { checkpoint });
     };

@@ -3,6 +3,7 @@ import { sqliteInTemp } from '../support/database.ts';
 import { assortmentContract } from './assortment.ts';
 import { chunksContract } from './chunks.ts';
 import { eventsContract } from './events.ts';
+import { marksContract } from './marks.ts';
 import { measuresContract } from './measures.ts';
 import { modelsContract } from './models.ts';
 import { productsContract } from './products.ts';
@@ -16,6 +17,7 @@ import { webhooksContract } from './webhooks.ts';
 
 productsContract(sqliteInTemp);
 assortmentContract(sqliteInTemp);
+marksContract(sqliteInTemp);
 variationsContract(sqliteInTemp);
 versionsContract(sqliteInTemp);
 eventsContract(sqliteInTemp);

@@ -1,6 +1,5 @@
 // Rows of pulls: the lock, the checkpoint and the watermark of each store.
 import { PilitoError } from '../../domain/errors.ts';
-import type { ChangeOutcome } from '../../domain/product.ts';
 import type { Pull, PullCheckpoint, PullMode, PullSummaryRow, Pulls } from '../../ports/pulls.ts';
 import type { Synchronous } from './errors.ts';
 import type { Connection } from './open.ts';
@@ -138,15 +137,13 @@ export function pullsIn(db: Connection): Synchronous<Pulls> {
  * Writes how far a pull got; called inside the transaction that writes its products, which it undoes by throwing
  * `locked` when the pull is no longer its owner's.
  */
-export function checkpointWriter(
-  db: Connection,
-): (checkpoint: PullCheckpoint, outcomes: readonly ChangeOutcome[], now: number) => void {
+export function checkpointWriter(db: Connection): (checkpoint: PullCheckpoint, now: number) => void {
   const move = db.prepare(
     `UPDATE pulls SET cursor = ?, counts = ?, heartbeat_at = ? WHERE id = ? AND owner = ? AND status = 'running'`,
   );
   const page = db.prepare('INSERT INTO pull_pages (pull_id, seen) VALUES (?, ?)');
-  return ({ pullId, owner, cursor, seen, counts }, outcomes, now) => {
-    const moved = move.run(JSON.stringify(cursor), JSON.stringify(counts(outcomes)), now, pullId, owner);
+  return ({ pullId, owner, cursor, seen, counts }, now) => {
+    const moved = move.run(JSON.stringify(cursor), JSON.stringify(counts), now, pullId, owner);
     if (moved.changes === 0) throw new PilitoError('locked', 'Another process has taken this pull over.');
     if (seen.length > 0) page.run(pullId, JSON.stringify(seen));
   };

@@ -3,6 +3,7 @@
 import { analysisVersion } from '../../domain/search/version.ts';
 import type { FamilyKeeper } from './families.ts';
 import type { Connection } from './open.ts';
+import type { OpenRecords } from './product-records.ts';
 import { storeLanguage } from './store-language.ts';
 
 interface DueRow {
@@ -13,7 +14,7 @@ interface DueRow {
 /** Writes at most `limit` families anew and returns how many; 0 when all are up to date. */
 export type RenewText = (limit: number, now: number) => number;
 
-export function textRenewal(db: Connection, families: FamilyKeeper): RenewText {
+export function textRenewal(db: Connection, open: OpenRecords, families: FamilyKeeper): RenewText {
   const languageOf = storeLanguage(db);
   const stores = db.prepare<[], number>('SELECT id FROM stores').pluck();
   const due = db.prepare<Record<string, number>, DueRow>(`
@@ -23,7 +24,7 @@ export function textRenewal(db: Connection, families: FamilyKeeper): RenewText {
   const forget = db.prepare("UPDATE products SET text_hash = '' WHERE store_id = ? AND source = ? AND external_id = ?");
   const renew = db.transaction((storeId: number, rows: readonly DueRow[], now: number) => {
     for (const { source, external_id } of rows) forget.run(storeId, source, external_id);
-    for (const { source, external_id } of rows) families.refresh(storeId, source, external_id, now);
+    for (const { source, external_id } of rows) families.refresh(open(storeId, source, now), external_id);
   });
   return (limit, now) => {
     for (const store of stores.all()) {

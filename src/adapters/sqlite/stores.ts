@@ -4,7 +4,8 @@ import { guessLanguage, type Language, type Store } from '../../domain/store.ts'
 import type { SealedSecrets, Stores } from '../../ports/stores.ts';
 import type { Synchronous } from './errors.ts';
 import type { Connection } from './open.ts';
-import { dropVectors } from './vectors.ts';
+import type { Remember } from './remembered.ts';
+import { vectorsIn } from './vectors.ts';
 
 interface StoreRow {
   id: number;
@@ -47,7 +48,7 @@ function secretColumns(secrets: SealedSecrets) {
   return { consumerKey, consumerSecret, webhookSecrets: JSON.stringify(webhookSecrets) };
 }
 
-export function storesIn(db: Connection): Synchronous<Stores> {
+export function storesIn(db: Connection, remember: Remember): Synchronous<Stores> {
   const bySlug = db.prepare<[string], StoreRow>('SELECT * FROM stores WHERE slug = ?');
   const byId = db.prepare<[number], StoreRow>('SELECT * FROM stores WHERE id = ?');
   const all = db.prepare<[], StoreRow>('SELECT * FROM stores ORDER BY slug');
@@ -69,7 +70,11 @@ export function storesIn(db: Connection): Synchronous<Stores> {
   const chunksOf = db.prepare<[number], { id: number }>('SELECT id FROM chunks WHERE product_id = ?');
   const dropText = db.prepare('DELETE FROM product_text WHERE rowid = ?');
   const dropProduct = db.prepare('DELETE FROM products WHERE id = ?');
+  const dropSegment = db.prepare(
+    'DELETE FROM vector_segments WHERE id = (SELECT id FROM vector_segments WHERE store_id = ? LIMIT 1)',
+  );
   const drop = db.prepare('DELETE FROM stores WHERE id = ?');
+  const vectors = vectorsIn(db);
 
   function must(id: number): StoreRow {
     const row = byId.get(id);
@@ -81,7 +86,7 @@ export function storesIn(db: Connection): Synchronous<Stores> {
     const products = some.all(storeId);
     for (const { id } of products) {
       const chunkIds = chunksOf.all(id).map((chunk) => chunk.id);
-      dropVectors(db, chunkIds);
+      vectors.drop(chunkIds);
       dropText.run(id);
       dropProduct.run(id);
     }
@@ -100,10 +105,10 @@ export function storesIn(db: Connection): Synchronous<Stores> {
       return toStore(must(Number(result.lastInsertRowid)));
     },
     list: () => all.all().map(toStore),
-    find: (slug) => {
+    find: remember((slug) => {
       const row = bySlug.get(slug);
       return row ? toStore(row) : null;
-    },
+    }),
     update: (id, patch, secrets, now) => {
       const next = { ...toStore(must(id)), ...patch };
       const flag = next.allowPrivateNetwork ? 1 : 0;
@@ -115,6 +120,7 @@ export function storesIn(db: Connection): Synchronous<Stores> {
     remove: (id) => {
       const removed = counts.get(id, id) ?? { products: 0, tokens: 0 };
       while (removeLot.immediate(id) > 0);
+      while (dropSegment.run(id).changes > 0);
       drop.run(id);
       return removed;
     },

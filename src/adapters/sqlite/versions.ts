@@ -28,6 +28,17 @@ export function versionReader(db: Connection): ReadVersions {
   };
 }
 
+export function markReader(db: Connection) {
+  const known = db.prepare<[string, number, string], { external_id: string; report_mark: string }>(`
+    SELECT products.external_id, report_mark FROM json_each(?) AS asked
+    CROSS JOIN products ON store_id = ? AND source = ? AND external_id = asked.value
+    WHERE report_mark IS NOT NULL AND deleted_at IS NULL`);
+  return (storeId: number, source: string, externalIds: readonly string[]): Map<string, string> => {
+    const rows = known.all(JSON.stringify(externalIds), storeId, source);
+    return new Map(rows.map((row) => [row.external_id, row.report_mark]));
+  };
+}
+
 function toVersion({ external_id, status, modified_at, arrived_at }: VersionRow): HeldVersion {
   return { externalId: external_id, status, modifiedAt: modified_at, arrivedAt: arrived_at };
 }

@@ -9,6 +9,8 @@ import type { Raw } from './transport.ts';
 export interface Good {
   ok: true;
   json: unknown;
+  /** The JSON as it was written; absent where it had to be picked out of something else. */
+  text?: string;
   /** X-WP-Total as it came; servers have been seen to lie. */
   total: number | null;
   /** Something worth telling about an answer that was usable all the same. */
@@ -80,7 +82,8 @@ function judgeSuccess(raw: Raw, asked: Asked): Good | Refusal {
   if (found !== null) {
     const around = excerpt(found.around);
     const oddity = found.around.trim() === '' ? null : `${asked.path}: text around the JSON${around && ` (${around})`}`;
-    return { ok: true, json: found.json, total: totalOf(raw), oddity };
+    const written = found.around === '' ? { text } : {};
+    return { ok: true, json: found.json, ...written, total: totalOf(raw), oddity };
   }
   if (isChallenge(raw)) return blocked(raw, asked);
   const what = /^\s*</.test(text) ? 'a web page' : text.trim() === '' ? 'nothing' : 'broken JSON';

@@ -1,7 +1,7 @@
 // The body of a delivery before anybody knows what it says: whether it is JSON, and how one that cannot be used is
 // turned away.
 import { isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Delivery, Rejection } from '../../ports/source.ts';
 
 export function rejected(code: Rejection['code'], reason: string, topic: string | null): Rejection {
@@ -33,5 +33,5 @@ export function withoutMark(text: string): string {
 }
 
 export function sha256(body: Buffer): string {
-  return createHash('sha256').update(body).digest('hex');
+  return hash('sha256', body);
 }

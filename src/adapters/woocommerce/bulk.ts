@@ -1,6 +1,6 @@
 // Several events of the plugin in one body, signed once: the verdict on the whole, and each event taken out as a
 // delivery of its own, which is how the log keeps it.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BulkPart, BulkVerdict, Delivery, Rejection } from '../../ports/source.ts';
 import { isJson, notJson, parseBody, rejected } from './body.ts';
 import { complain, problemOf, verdictOn } from './envelope.ts';

@@ -1,7 +1,7 @@
 // Version 1 of the plugin's envelope, as shops already send it: what it must carry to be accepted, and what it says.
 // It differs from WooCommerce's own JSON in its numbers, its zeros and its clock, so it has its own reader.
 import { parse } from 'lossless-json';
-import { z } from 'zod';
+import * as z from 'zod';
 import { compareMoney } from '../../domain/money.ts';
 import type { Change } from '../../domain/product.ts';
 import { wooExternalId } from '../../domain/product.ts';

@@ -1,6 +1,6 @@
 // Version 2 of the plugin's envelope: the product as WooCommerce's REST API shows it, with its variations, read from
 // the shop as it was sent. So it goes through the same reader as a pull, and proves as a pull does that they are there.
-import { z } from 'zod';
+import * as z from 'zod';
 import { PilitoError } from '../../domain/errors.ts';
 import type { Change } from '../../domain/product.ts';
 import { type Checked, complain, problemOf } from './envelope.ts';
@@ -40,9 +40,11 @@ export function checkV2(json: unknown): Checked {
   return { eventId, eventType: type, productId: product.id };
 }
 
+const named = z.object({ event_type: eventType });
+
 /** What an envelope that cannot be trusted or used calls itself, for the log. */
 export function topicOfV2(json: unknown): string | null {
-  const parsed = z.object({ event_type: eventType }).safeParse(json);
+  const parsed = named.safeParse(json);
   return parsed.success ? parsed.data.event_type : null;
 }
 

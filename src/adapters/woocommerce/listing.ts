@@ -4,10 +4,13 @@ import { PilitoError } from '../../domain/errors.ts';
 import type { Answer } from './client.ts';
 import { advance, type Position, type Spot, setOut, spotAt, spotsAfter } from './course.ts';
 import { createLookahead } from './lookahead.ts';
+import { elementsOf } from './marks.ts';
 
 export interface WalkPage {
   /** Items not delivered before by this walk. */
   items: unknown[];
+  /** The same as they were written; empty where that is not known. */
+  words: string[];
   /** Milliseconds UTC. */
   askedAt: number;
   /** How many items of the listing lie behind with this page, and how many the shop says it has. */
@@ -31,6 +34,8 @@ export interface WalkOptions {
   odd: (text: string) => void;
 }
 
+/** Answers that may wait to be taken while others are on the way. */
+const WAITING = 1;
 const MIN_SIZE = 10;
 const MAX_SIZE = 100;
 
@@ -48,11 +53,12 @@ export async function* walk(options: WalkOptions, from: Position): AsyncGenerato
   const take = createLookahead(
     (spot: Spot) => options.fetch(spot, spot.size > MIN_SIZE),
     ({ offset, page, size }) => `${offset}/${page}/${size}`,
+    options.concurrency,
   );
   const { pace } = options;
   for (;;) {
     const spot = spotAt(course.position, pace.size);
-    const answer = await take(spot, spotsAfter(spot, course, options.concurrency - 1));
+    const answer = await take(spot, spotsAfter(spot, course, options.concurrency + WAITING - 1));
     if (!answer.ok) {
       if (!answer.overloaded || spot.size <= MIN_SIZE) throw answer.error;
       pace.size = Math.min(pace.size, Math.max(MIN_SIZE, Math.floor(spot.size / 2)));
@@ -65,10 +71,13 @@ export async function* walk(options: WalkOptions, from: Position): AsyncGenerato
     if (course.gaps > 0) options.odd('a listing whose pages do not join');
     if (verdict === 'endless') throw endless();
     if (verdict === 'step_back') continue;
-    const fresh = items.filter((_, index) => isNew[index]);
+    const isFresh = (_: unknown, index: number) => isNew[index];
+    const fresh = items.filter(isFresh);
+    const elements = answer.text === undefined ? [] : elementsOf(answer.text);
+    const words = elements.length === items.length ? elements.filter(isFresh) : [];
     const next = verdict === 'end' ? null : course.position;
     const [covered, { total }] = [spot.offset + items.length, course];
-    if (next === null || fresh.length > 0) yield { items: fresh, askedAt: answer.askedAt, covered, total, next };
+    if (next === null || fresh.length > 0) yield { items: fresh, words, askedAt: answer.askedAt, covered, total, next };
     if (next === null) return;
   }
 }

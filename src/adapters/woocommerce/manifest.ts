@@ -1,7 +1,7 @@
 // The manifest our plugin serves: id, parent, modification time and status of all a shop has, some thousands a request.
 // It saves the reading of everything else, so it is believed only when it is whole: ids that rise, and as many as it
 // says itself.
-import { z } from 'zod';
+import * as z from 'zod';
 import { PilitoError } from '../../domain/errors.ts';
 import { wooExternalId } from '../../domain/product.ts';
 import type { ManifestLine } from '../../ports/source.ts';

@@ -6,7 +6,7 @@ import { type Position, type Spot, START } from './course.ts';
 import { type Pace, paceOf, walk } from './listing.ts';
 import { type ListingPlan, pageParams, sinceParams } from './params.ts';
 import { parentsAmong, variationsByParent } from './parents.ts';
-import { isEmpty, toPullPage } from './reader.ts';
+import { isEmpty, marksOf, toPullPage } from './reader.ts';
 import type { Params } from './route.ts';
 import { LISTING_FIELDS } from './schema.ts';
 
@@ -73,7 +73,8 @@ async function* listing(
   const pace = phase === 'trash' ? paceOf(Math.min(TRASH_PAGE_SIZE, found.pace.size)) : found.pace;
   let told = phase !== 'products';
   for await (const step of walk({ fetch, pace, concurrency: plan.concurrency, odd: client.note }, positionOf(from))) {
-    const page = toPullPage(step.items, step.askedAt, DONE, isVariations ? { type: 'variation' } : undefined);
+    const marks = phase === 'trash' ? undefined : await marksOf(step, plan);
+    const page = toPullPage(step.items, step.askedAt, DONE, isVariations ? { type: 'variation' } : undefined, marks);
     if (phase === 'products') {
       found.trash ||= page.trashed.length > 0;
       found.parents?.push(...parentsAmong(step.items));

@@ -7,6 +7,8 @@ import type { Params } from './route.ts';
 export interface ListingPlan extends PullPlan {
   /** Names, with commas between. */
   fields?: string;
+  /** Of whoever reads; items are marked where it is given. */
+  version?: string;
 }
 
 /** A place in a listing sorted by id. `page` stands beside `offset`, which wins where it is known. */

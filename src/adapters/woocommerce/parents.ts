@@ -6,7 +6,7 @@ import { type Spot, START } from './course.ts';
 import { type Pace, walk } from './listing.ts';
 import { type ListingPlan, pageParams, sinceParams } from './params.ts';
 import { isVariable } from './product.ts';
-import { isEmpty, toPullPage } from './reader.ts';
+import { isEmpty, marksOf, toPullPage } from './reader.ts';
 import { LISTING_FIELDS } from './schema.ts';
 
 type PacedPlan = ListingPlan & { pace: Pace };
@@ -39,7 +39,7 @@ export async function* variationsByParent(
   while (parents.length > 0) {
     const lot = parents.splice(0, Math.max(1, plan.concurrency));
     gathered.push(...(await Promise.all(lot.map((parent) => readParent(client, plan, parent, signal)))).flat());
-    const count = gathered.reduce((sum, page) => sum + page.reports.length, 0);
+    const count = gathered.reduce((sum, page) => sum + page.reports.length + (page.same?.length ?? 0), 0);
     if (gathered.length === 0 || (count < plan.pageSize && parents.length > 0)) continue;
     const last = { phase: 'variations', mode: 'parents', after: lot.at(-1) ?? after };
     const page = merge(gathered, parents.length === 0 ? { phase: 'done' } : last);
@@ -68,8 +68,8 @@ async function readParent(client: Client, plan: PacedPlan, parent: number, signa
   };
   const defaults = { type: 'variation', parent_id: String(parent) } as const;
   const pages: PullPage[] = [];
-  for await (const { items, askedAt } of walk({ fetch, pace: plan.pace, concurrency: 1, odd: client.note }, START)) {
-    pages.push(toPullPage(items, askedAt, {}, defaults));
+  for await (const step of walk({ fetch, pace: plan.pace, concurrency: 1, odd: client.note }, START)) {
+    pages.push(toPullPage(step.items, step.askedAt, {}, defaults, await marksOf(step, plan)));
   }
   return pages.filter((page) => !isEmpty(page));
 }
@@ -78,6 +78,7 @@ async function readParent(client: Client, plan: PacedPlan, parent: number, signa
 function merge(pages: readonly PullPage[], cursor: PullCursor): PullPage {
   return {
     reports: pages.flatMap((page) => page.reports),
+    same: pages.flatMap((page) => page.same ?? []),
     trashed: pages.flatMap((page) => page.trashed),
     failed: pages.flatMap((page) => page.failed),
     askedAt: Math.min(...pages.map((page) => page.askedAt)),

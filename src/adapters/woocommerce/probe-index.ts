@@ -1,5 +1,5 @@
 // The index of a shop's REST API, asked as a stranger: is WordPress there, is WooCommerce, and by which kind of address?
-import { z } from 'zod';
+import * as z from 'zod';
 import { PilitoError } from '../../domain/errors.ts';
 import type { IndexLook, Permalinks } from '../../ports/checkup.ts';
 import { judgeAnswer } from './answer.ts';

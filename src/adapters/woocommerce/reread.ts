@@ -26,7 +26,7 @@ export async function* reread(
       const askedAt = now();
       return toPullPage(await read(client, lot, signal), askedAt, {});
     };
-    const take = createLookahead(send, (lot) => lot[0]?.externalId ?? '');
+    const take = createLookahead(send, (lot) => lot[0]?.externalId ?? '', concurrency);
     for (const [at, lot] of lots.entries()) yield await take(lot, lots.slice(at + 1, at + Math.max(1, concurrency)));
   }
 

@@ -1,6 +1,6 @@
 // A product as shops write it in JSON, with the tolerance real shops ask for: plugins turn lists into maps, numbers
 // into text and emptiness into false. What is absent stays absent; what has a shape we cannot read is an error.
-import { z } from 'zod';
+import * as z from 'zod';
 import { readMoney } from '../../domain/money.ts';
 
 /** PHP also writes "nothing" as an empty list or map, and one thing as a list of it. */

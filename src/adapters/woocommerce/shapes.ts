@@ -1,6 +1,6 @@
 // The bodies that are understood here, described by the schemas that read them. What a shop may leave out, and the odd
 // shapes that plugins give a field, are in those schemas; the examples are plain.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DeliveryShape } from '../../ports/source.ts';
 import { bulkList, MOST_EVENTS } from './bulk.ts';
 import { envelopeV1 } from './envelope-v1.ts';

@@ -11,7 +11,7 @@ import { webhooksOf } from './webhooks.ts';
 
 const EASE = 'reading costs it less, and incremental pulls notice deletions too.';
 
-export function openShop(client: Client, now: () => number): Shop {
+export function openShop(client: Client, now: () => number, version: string): Shop {
   /** The currency is asked for because IRR and IRT are ten apart; a shop that hides it can be read all the same. */
   async function about(signal = new AbortController().signal): Promise<ShopFacts> {
     const answer = await client.get('/data/currencies/current', [['_fields', 'code']], signal);
@@ -31,7 +31,7 @@ export function openShop(client: Client, now: () => number): Shop {
 
   return {
     about,
-    pages: (plan, from, signal) => pages(client, plan, from, signal),
+    pages: (plan, from, signal) => pages(client, { ...plan, version }, from, signal),
     manifest: (signal) => manifest(client, signal),
     census: (plan, signal) => census(client, plan, signal),
     read: (lines, plan, signal) => reread(client, lines, plan, now, signal),

@@ -1,6 +1,6 @@
 // WooCommerce's webhook signature: base64(HMAC-SHA256(raw body, secret)), compared in constant time. Bytes as they
 // arrived, never a parsed and rewritten body.
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 
 const ENTITY = /&(?:amp|lt|gt|quot|#0*(?:34|38|39|60|62)|#x0*(?:22|26|27));/gi;
 
@@ -27,7 +27,7 @@ function decodeSecret(secret: string): string {
   });
 }
 
-export function sign(body: Buffer, secret: string): string {
+export function sign(body: Buffer, secret: string | KeyObject): string {
   return createHmac('sha256', secret).update(body).digest('base64');
 }
 
@@ -37,10 +37,22 @@ export function same(a: string, b: string): boolean {
   return x.length === y.length && timingSafeEqual(x, y);
 }
 
+/** Keys of lists of secrets that are asked about again and again. */
+const keys = new WeakMap<readonly string[], KeyObject[]>();
+
+/** Each secret as written and as WooCommerce decodes it. */
+function keysOf(secrets: readonly string[]): KeyObject[] {
+  const known = keys.get(secrets);
+  if (known !== undefined) return known;
+  const candidates = new Set(secrets.flatMap((secret) => [secret, decodeSecret(secret)]).filter((text) => text !== ''));
+  const made = [...candidates].map((text) => createSecretKey(text, 'utf8'));
+  keys.set(secrets, made);
+  return made;
+}
+
 /** Was this body signed with one of these secrets, as written or as WooCommerce decodes them? */
 export function isSigned(body: Buffer, signature: string, secrets: readonly string[]): boolean {
-  const candidates = new Set(secrets.flatMap((secret) => [secret, decodeSecret(secret)]).filter((text) => text !== ''));
   let signed = false;
-  for (const secret of candidates) signed = same(sign(body, secret), signature.trim()) || signed;
+  for (const key of keysOf(secrets)) signed = same(sign(body, key), signature.trim()) || signed;
   return signed;
 }

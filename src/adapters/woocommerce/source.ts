@@ -46,7 +46,11 @@ export function wooCommerceSource(deps: WooCommerceDeps): Source {
       ca: deps.ca,
     });
     const userAgent = `pilito/${deps.version}`;
-    return openShop(createClient({ access, transport, userAgent, now, random, nonce, sleep, onWait }), now);
+    return openShop(
+      createClient({ access, transport, userAgent, now, random, nonce, sleep, onWait }),
+      now,
+      deps.version,
+    );
   }
 
   const speaks = { webhookTopics: WEBHOOK_TOPICS, samples: SAMPLES, sample };

@@ -1,6 +1,6 @@
 // WooCommerce's webhooks through its REST API: seen, made, given a secret, and removed. A room of its own because
 // nothing else of a shop is ever written.
-import { z } from 'zod';
+import * as z from 'zod';
 import { PilitoError } from '../../domain/errors.ts';
 import type { ShopWebhook, ShopWebhooks, WebhookTopic } from '../../ports/source.ts';
 import type { Refusal } from './answer.ts';
