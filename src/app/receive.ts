@@ -1,6 +1,6 @@
 // Receiving a delivery: the source judges it, the log keeps it with that verdict, and only then is it answered.
 // Nothing is applied here.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { PilitoError } from '../domain/errors.ts';
 import type { Store } from '../domain/store.ts';
 import type { NewEvent } from '../ports/events.ts';
@@ -26,8 +26,17 @@ export interface Received {
 
 type Deps = Pick<App, 'db' | 'source' | 'secretKey' | 'newId' | 'metrics'>;
 
-const KEPT_HEADERS =
-  /^(content-type|x-wc-webhook-(source|topic|resource|event|id|delivery-id)|webhook-(id|timestamp))$/;
+const KEPT_HEADERS = [
+  'content-type',
+  'x-wc-webhook-source',
+  'x-wc-webhook-topic',
+  'x-wc-webhook-resource',
+  'x-wc-webhook-event',
+  'x-wc-webhook-id',
+  'x-wc-webhook-delivery-id',
+  'webhook-id',
+  'webhook-timestamp',
+];
 const LONGEST_TEXT = 500;
 /** Bytes of a delivery nobody vouches for: enough to see what it was, too little to fill a disk with. */
 const KEPT_OF_REJECTED = 8_192;
@@ -38,7 +47,7 @@ export async function receive(deps: Deps, incoming: Incoming): Promise<Received>
   const { delivery, store, token } = incoming;
   const verdict =
     token === null
-      ? source.judgeSigned(delivery, (await openSecrets(deps, store)).webhookSecrets)
+      ? source.judgeSigned(delivery, await webhookSecretsOf(deps, store))
       : source.judge(delivery, token.secret);
   const event = toEvent(deps, incoming, verdict);
   const { id, duplicateOf } = await keepEvent(deps, event);
@@ -49,13 +58,32 @@ export async function receive(deps: Deps, incoming: Incoming): Promise<Received>
   return { status: verdict.kind, id, eventId };
 }
 
+const opened = new WeakMap<Store, string[]>();
+
+/** Opened once for a shop as it stands: one that was changed is another object. */
+async function webhookSecretsOf(deps: Deps, store: Store): Promise<string[]> {
+  const known = opened.get(store);
+  if (known !== undefined) return known;
+  const { webhookSecrets } = await openSecrets(deps, store);
+  opened.set(store, webhookSecrets);
+  return webhookSecrets;
+}
+
+function kept(headers: Delivery['headers']): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const name of KEPT_HEADERS) {
+    const value = headers[name];
+    if (value !== undefined) found[name] = value;
+  }
+  return found;
+}
+
 /** A delivery as the log keeps it, with what was thought of it. */
 export function toEvent(
   deps: Pick<App, 'newId'>,
   { store, delivery, token, sourceIp }: Incoming,
   verdict: DeliveryVerdict,
 ): NewEvent {
-  const kept = Object.entries(delivery.headers).filter(([name]) => KEPT_HEADERS.test(name));
   const status = { ping: 'done', rejected: 'rejected', ignored: 'skipped', accepted: 'pending' } as const;
   const told = verdict.kind === 'accepted' || verdict.kind === 'ignored' ? verdict : null;
   return {
@@ -67,10 +95,10 @@ export function toEvent(
     eventType: verdict.kind === 'ping' ? 'ping' : (verdict.topic ?? 'unknown').slice(0, LONGEST_TEXT),
     productId: told?.productId ?? null,
     body: verdict.kind === 'rejected' ? delivery.body.subarray(0, KEPT_OF_REJECTED) : delivery.body,
-    headers: JSON.stringify(Object.fromEntries(kept)),
+    headers: JSON.stringify(kept(delivery.headers)),
     status: status[verdict.kind],
     errorMessage: verdict.kind === 'ping' ? null : verdict.reason,
-    dedupe: told?.dedupe ? createHash('sha256').update(told.dedupe).digest() : null,
+    dedupe: told?.dedupe ? hash('sha256', told.dedupe, 'buffer') : null,
     sourceIp,
     userAgent: (delivery.headers['user-agent'] ?? '').slice(0, LONGEST_TEXT),
     receivedAt: delivery.receivedAt,

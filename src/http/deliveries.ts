@@ -1,6 +1,6 @@
 // What the routes of deliveries share: bodies are kept byte for byte, and whatever goes wrong on our side asks the
 // sender to come again.
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest, onRequestHookHandler } from 'fastify';
 import { ERROR_CODES, PilitoError } from '../domain/errors.ts';
 import type { Delivery } from '../ports/source.ts';
 import { takeRawBodies } from './bodies.ts';
@@ -29,17 +29,22 @@ export function notStored(cause: unknown): never {
   });
 }
 
-async function refuseEncodedBody({ headers }: FastifyRequest): Promise<void> {
+const refuseEncodedBody: onRequestHookHandler = ({ headers }, _reply, done) => {
   const encoding = headers['content-encoding'] ?? 'identity';
-  if (encoding.toLowerCase() === 'identity') return;
-  throw new PilitoError('unsupported_media_type', `Bodies encoded with ${encoding} are not read; send them plain.`);
-}
+  if (encoding.toLowerCase() === 'identity') return done();
+  done(new PilitoError('unsupported_media_type', `Bodies encoded with ${encoding} are not read; send them plain.`));
+};
 
 function bodyOf({ body }: FastifyRequest): Buffer {
   return Buffer.isBuffer(body) ? body : Buffer.alloc(0);
 }
 
+function textOf(value: string | string[] | undefined): string {
+  return typeof value === 'string' ? value : (value ?? []).join(', ');
+}
+
 function headersOf({ headers }: FastifyRequest): Record<string, string> {
-  const given = Object.entries(headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]);
-  return Object.fromEntries(given);
+  const given: Record<string, string> = {};
+  for (const name in headers) given[name] = textOf(headers[name]);
+  return given;
 }

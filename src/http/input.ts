@@ -2,7 +2,7 @@
 // or an error that names the field. Empty parameters count as absent, as forms send them. What `meta` says is how the
 // API's description shows a value that is text on its way.
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseMoment } from '../domain/duration.ts';
 import { type ErrorCode, PilitoError } from '../domain/errors.ts';
 import { readMoney } from '../domain/money.ts';

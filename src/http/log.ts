@@ -1,6 +1,6 @@
 // The log of the HTTP floor: one line a request, with what it asked for and what became of it. Never bodies, query
 // strings or headers; should a header get in by way of an error, the secret ones are struck out.
-import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, onResponseHookHandler } from 'fastify';
 
 const SECRET_HEADERS = ['authorization', 'cookie', '["x-wc-webhook-signature"]', '["webhook-signature"]'];
 const PLACES = ['headers', 'req.headers', 'err.headers', 'err.request.headers'];
@@ -13,7 +13,7 @@ export function withoutSecrets(logger: FastifyBaseLogger): FastifyBaseLogger {
 }
 
 /** The route as it was written, so that a line never repeats what a client put into the address. */
-export async function logRequest(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+export const logRequest: onResponseHookHandler = (request, reply, done) => {
   const route = request.routeOptions.url ?? '(none)';
   const line = {
     method: request.method,
@@ -24,4 +24,5 @@ export async function logRequest(request: FastifyRequest, reply: FastifyReply): 
   };
   const quiet = route === '/healthz' || route === '/readyz' || route === '/metrics';
   request.log[quiet && reply.statusCode < 400 ? 'debug' : 'info'](line, 'request');
-}
+  done();
+};

@@ -37,9 +37,9 @@ export function watchMethods(server: FastifyInstance): FastifyPluginAsync {
 
 /** Before the body is read: nothing in it can matter. */
 export function answerUnknown(server: FastifyInstance): void {
-  const refuse = async () => {
-    throw new PilitoError('not_found', 'There is nothing at this address.');
-  };
-  server.addHook('onRequest', async (request) => (request.is404 ? refuse() : undefined));
-  server.setNotFoundHandler(refuse);
+  const nothing = () => new PilitoError('not_found', 'There is nothing at this address.');
+  server.addHook('onRequest', (request, _reply, done) => done(request.is404 ? nothing() : undefined));
+  server.setNotFoundHandler(async () => {
+    throw nothing();
+  });
 }

@@ -12,7 +12,8 @@ const DELIVERIES = new Map([
 /** Only what was stored counts as acknowledged: an answer that turns something away is quick and proves nothing. */
 export function countRequests(server: FastifyInstance, metrics: Metrics | undefined): void {
   if (metrics === undefined) return;
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, done) => {
+    done();
     const route = request.is404 ? '(none)' : (request.routeOptions.url ?? '(none)');
     metrics.count('pilito_http_requests_total', { method: request.method, route, status: String(reply.statusCode) });
     const delivery = DELIVERIES.get(route);

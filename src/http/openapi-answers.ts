@@ -1,6 +1,6 @@
 // What the routes answer, as schemas. Routes build their answers by hand and need none of this; a test holds every
 // live answer against it, so a field that comes or goes must come or go here too.
-import { z } from 'zod';
+import * as z from 'zod';
 import { SEARCH_MODES } from '../app/search.ts';
 import { ERROR_CODES } from '../domain/errors.ts';
 import { EVENT_STATUSES } from '../domain/event.ts';

@@ -1,5 +1,5 @@
 // The catalogue and its search, as the description of the API has them.
-import { z } from 'zod';
+import * as z from 'zod';
 import * as answers from './openapi-answers.ts';
 import type { Operation } from './openapi-operation.ts';
 import { storeQuery } from './product-of.ts';

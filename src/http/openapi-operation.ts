@@ -1,6 +1,6 @@
 // What is written down of one route, and how that becomes an operation of OpenAPI 3.1. What every route of a kind has
 // in common (who may call it, how it fails) is added here.
-import { z } from 'zod';
+import * as z from 'zod';
 import { ERROR_CODES, type ErrorCode } from '../domain/errors.ts';
 import type { DeliveryShape } from '../ports/source.ts';
 import * as answers from './openapi-answers.ts';

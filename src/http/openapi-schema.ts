@@ -1,5 +1,5 @@
 // From the schemas that validate to JSON Schema as OpenAPI 3.1 takes it, without what only validation needs to know.
-import { z } from 'zod';
+import * as z from 'zod';
 
 export type Json = Record<string, unknown>;
 

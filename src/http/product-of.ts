@@ -1,6 +1,6 @@
 // The product that a path names, for every route about one product.
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { App } from '../app/app.ts';
 import { PilitoError } from '../domain/errors.ts';
 import type { ProductRow } from '../ports/products.ts';

@@ -83,7 +83,10 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
   takeJsonOnly(server);
   answerUnknown(server);
   endConnectionsOnClose(server);
-  server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    done();
+  });
   server.addHook('onResponse', logRequest);
   countRequests(server, app.metrics);
   server.addHook('onClose', uses.flush);

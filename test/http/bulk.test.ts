@@ -2,6 +2,7 @@
 // nothing of it can be used.
 import BetterSqlite3 from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withVerbs } from '../../src/adapters/sqlite/errors.ts';
 import { PilitoError } from '../../src/domain/errors.ts';
 import { BULK, bulk2, event, signed2, wooProduct, wooVariation } from '../support/envelope.ts';
 import { EVENTS, PRODUCTS, SEARCH, type Site, startSite } from '../support/http-site.ts';
@@ -128,7 +129,7 @@ it('hands all of them over before it waits for one, so that they share a commit'
         await all;
         return append(...args);
       };
-      return { ...app, db: { ...app.db, events: { ...app.db.events, append: held } } };
+      return { ...app, db: { ...app.db, events: withVerbs(app.db.events, { append: held }) } };
     },
   });
   expect((await post(bulk2(events), own)).json.accepted).toBe(3);
@@ -183,10 +184,9 @@ describe('when it cannot be stored', () => {
       change: (app) => {
         const { append } = app.db.events;
         const full = new PilitoError('storage_unavailable', 'The disk is full.', { retryAfterMs: 30_000 });
-        const events = {
-          ...app.db.events,
+        const events = withVerbs(app.db.events, {
           append: (...args: Parameters<typeof append>) => (room-- > 0 ? append(...args) : Promise.reject(full)),
-        };
+        });
         return { ...app, db: { ...app.db, events } };
       },
     });

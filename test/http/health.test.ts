@@ -1,6 +1,7 @@
 // What a plugin shows its owner, and how uses of tokens are counted.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSqlite } from '../../src/adapters/sqlite/database.ts';
+import { withVerbs } from '../../src/adapters/sqlite/errors.ts';
 import { T0 } from '../support/database.ts';
 import { HEALTH, type Site, startSite, TOKENS } from '../support/http-site.ts';
 
@@ -69,14 +70,13 @@ describe('uses', () => {
     const own = await startSite({
       change: (app) => {
         const { recordUses } = app.db.tokens;
-        const tokens = {
-          ...app.db.tokens,
+        const tokens = withVerbs(app.db.tokens, {
           recordUses: async (uses: Parameters<typeof recordUses>[0]) => {
             writes.push(uses.length);
             if (refuse) throw new Error('not now');
             await recordUses(uses);
           },
-        };
+        });
         return { ...app, db: { ...app.db, tokens } };
       },
     });

@@ -2,6 +2,7 @@
 // did it.
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, describe, expect, test } from 'vitest';
+import { withVerbs } from '../../src/adapters/sqlite/errors.ts';
 import { tallyIn } from '../../src/app/tally.ts';
 import { PilitoError } from '../../src/domain/errors.ts';
 import { envelope, signed } from '../support/http-deliveries.ts';
@@ -100,7 +101,7 @@ describe('a delivery', () => {
           if (full) throw new PilitoError('storage_unavailable', 'full');
           return append(event);
         };
-        return { ...app, db: { ...app.db, events: { ...app.db.events, append: failing } } };
+        return { ...app, db: { ...app.db, events: withVerbs(app.db.events, { append: failing }) } };
       },
     });
     const native = (body: string) => site.send('POST', `${WEBHOOK}shoes/`, null, body, { ...signed(body), ...WRONG });

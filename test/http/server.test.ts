@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withVerbs } from '../../src/adapters/sqlite/errors.ts';
 import { PilitoError } from '../../src/domain/errors.ts';
 import { errorAnswer } from '../../src/http/errors.ts';
 import { listen } from '../../src/http/listen.ts';
@@ -110,7 +111,10 @@ describe('errors', () => {
       logger,
       change: (app) => ({
         ...app,
-        db: { ...app.db, products: { ...app.db.products, list: () => Promise.reject(new Error('secret inside')) } },
+        db: {
+          ...app.db,
+          products: withVerbs(app.db.products, { list: () => Promise.reject(new Error('secret inside')) }),
+        },
       }),
     });
     const answer = await own.get(PRODUCTS, own.read);
@@ -188,7 +192,7 @@ describe('listening and closing', () => {
           });
           return append(...args);
         };
-        return { ...app, db: { ...app.db, events: { ...app.db.events, append: held } } };
+        return { ...app, db: { ...app.db, events: withVerbs(app.db.events, { append: held }) } };
       },
     });
     const answer = own.send('POST', WEBHOOK, own.ingest, envelope({ id: 1 }));

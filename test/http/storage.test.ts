@@ -1,6 +1,7 @@
 // When the inbox cannot take an event: 503 with Retry-After, never a 2xx, and 202 again when it can.
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, it } from 'vitest';
+import { withVerbs } from '../../src/adapters/sqlite/errors.ts';
 import { PilitoError } from '../../src/domain/errors.ts';
 import { envelope } from '../support/http-deliveries.ts';
 import { startSite, WEBHOOK } from '../support/http-site.ts';
@@ -30,7 +31,10 @@ it.each([
   ['a damaged inbox', new PilitoError('storage_invalid', 'The file /data/x is damaged.')],
 ])('503 also for %s: the event is not stored', async (_, error) => {
   const site = await startSite({
-    change: (app) => ({ ...app, db: { ...app.db, events: { ...app.db.events, append: () => Promise.reject(error) } } }),
+    change: (app) => ({
+      ...app,
+      db: { ...app.db, events: withVerbs(app.db.events, { append: () => Promise.reject(error) }) },
+    }),
   });
   const answer = await site.send('POST', WEBHOOK, site.ingest, envelope({ id: 1 }));
   expect([answer.status, answer.json.error]).toEqual([503, 'storage_unavailable']);
@@ -41,7 +45,10 @@ it.each([
 it('503 also for a rejected delivery that could not be logged', async () => {
   const error = new PilitoError('storage_unavailable', 'full', { retryAfterMs: 30_000 });
   const site = await startSite({
-    change: (app) => ({ ...app, db: { ...app.db, events: { ...app.db.events, append: () => Promise.reject(error) } } }),
+    change: (app) => ({
+      ...app,
+      db: { ...app.db, events: withVerbs(app.db.events, { append: () => Promise.reject(error) }) },
+    }),
   });
   const answer = await site.send('POST', WEBHOOK, site.ingest, '{');
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '30']);

@@ -41,7 +41,12 @@ export function toEventRow(row: EventColumns): EventRow {
   };
 }
 
-export function conditionsOf(filter: EventFilter): { where: string; values: unknown[] } {
+export interface Conditions {
+  where: string;
+  values: unknown[];
+}
+
+export function conditionsOf(filter: EventFilter): Conditions {
   const conditions: string[] = [];
   const values: unknown[] = [];
   const add = (condition: string, value: unknown) => {
@@ -59,4 +64,33 @@ export function conditionsOf(filter: EventFilter): { where: string; values: unkn
   add('id IN (SELECT value FROM json_each(?))', filter.ids && JSON.stringify(filter.ids));
   if (filter.success !== undefined) conditions.push(filter.success ? "status = 'done'" : "status != 'done'");
   return { where: conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`, values };
+}
+
+/** Can `event_counts` answer, which knows nothing of single events? Its columns have the names of the log's. */
+export function isCounted({ productId, since, until, afterId, ids }: EventFilter): boolean {
+  return [productId, since, until, afterId, ids].every((one) => one === undefined);
+}
+
+const ANY_STORE = 'store_id IN (SELECT store_id FROM event_counts)';
+const SELDOM = "event_type != 'product.updated'";
+
+/** True of every event with the status, in the words of the index that has few others. */
+const OF_STATUS: Record<EventStatus, string | null> = {
+  pending: `finished_at IS NULL AND ${ANY_STORE}`,
+  processing: `finished_at IS NULL AND ${ANY_STORE}`,
+  failed: `status = 'failed' AND ${ANY_STORE}`,
+  dead: `status = 'dead' AND ${ANY_STORE}`,
+  skipped: "status IN ('skipped', 'rejected')",
+  rejected: "status IN ('skipped', 'rejected')",
+  done: null,
+};
+
+/** The same conditions, put so that few events are found by an index, and the log is not read through for them. */
+export function searchOf(filter: EventFilter): Conditions {
+  const { where, values } = conditionsOf(filter);
+  const { status, eventType = 'product.updated', productId, since, until } = filter;
+  const ofStore = (productId ?? since ?? until) === undefined ? null : ANY_STORE;
+  const ofType = eventType === 'product.updated' ? null : SELDOM;
+  const hints = [where, ofStore, ofType, status === undefined ? null : OF_STATUS[status]];
+  return { where: hints.filter((one) => one !== null).join(' AND '), values };
 }

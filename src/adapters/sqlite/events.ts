@@ -1,8 +1,10 @@
-// Rows of the event log: claiming with a lease, outcomes, lists, replay and retention. Appending is in inbox.ts.
-import type { Events } from '../../ports/events.ts';
+// Rows of the event log: claiming with a lease, outcomes, lists and replay. Appending is in inbox.ts.
+import type { EventOutcome, Events } from '../../ports/events.ts';
 import type { Synchronous } from './errors.ts';
-import { conditionsOf, type EventColumns, SUMMARY, toEventRow } from './event-rows.ts';
+import { conditionsOf, type EventColumns, SUMMARY, searchOf, toEventRow } from './event-rows.ts';
+import { statsIn } from './event-stats.ts';
 import type { Connection } from './open.ts';
+import { retentionIn } from './retention.ts';
 
 interface ClaimRow {
   id: number;
@@ -15,8 +17,8 @@ interface ClaimRow {
   attempts: number;
 }
 
-/** Rows of one transaction when there are very many: deliveries must get in between. */
-const LOT = 500;
+/** So many are found and put in order; of more, a page is met soon by walking back from the newest. */
+const FEW = 2_000;
 
 const OPEN_STORES = `
 WITH RECURSIVE open_stores (id) AS (
@@ -32,11 +34,12 @@ export function eventsIn(db: Connection): Omit<Synchronous<Events>, 'append'> {
   const due = db.prepare<[number, number, number], ClaimRow>(`
     SELECT id, store_id, store, source, event_type, body, created_at, attempts FROM events INDEXED BY events_open
     WHERE finished_at IS NULL AND store_id = ? AND due_at <= ? ORDER BY id LIMIT ?`);
+  // `OR FAIL`: what is half done goes with its transaction, so SQLite need not keep every page it might take back.
   const take = db.prepare(
-    `UPDATE events SET status = 'processing', lease_owner = ?, due_at = ?, started_at = ? WHERE id = ?`,
+    `UPDATE OR FAIL events SET status = 'processing', lease_owner = ?, due_at = ?, started_at = ? WHERE id = ?`,
   );
   const end = db.prepare(`
-    UPDATE events SET status = @status, error_message = @errorMessage, attempts = @attempts, due_at = @dueAt,
+    UPDATE OR FAIL events SET status = @status, error_message = @errorMessage, attempts = @attempts, due_at = @dueAt,
            lease_owner = NULL, processing_time_ms = max(0, @now - started_at),
            finished_at = CASE WHEN @status = 'failed' THEN NULL ELSE @now END
     WHERE id = @id AND lease_owner = @owner AND finished_at IS NULL`);
@@ -62,6 +65,7 @@ export function eventsIn(db: Connection): Omit<Synchronous<Events>, 'append'> {
     .pluck();
 
   const newest = db.prepare<[], number | null>('SELECT max(id) FROM events').pluck();
+  const stats = statsIn(db);
 
   const claim = db.transaction((owner: string, limit: number, leaseMs: number, now: number) => {
     const stores = openStores.all();
@@ -80,13 +84,28 @@ export function eventsIn(db: Connection): Omit<Synchronous<Events>, 'append'> {
     }));
   });
 
+  const finish = db.transaction((owner: string, outcomes: readonly EventOutcome[], now: number) => {
+    let kept = 0;
+    for (const outcome of outcomes) kept += end.run({ ...outcome, owner, now }).changes;
+    return kept;
+  });
+
+  /**
+   * Without waiting for the disk, and without making deliveries wait: what a loss of power takes of it is done again,
+   * which changes nothing. The next delivery that is acknowledged carries it to the disk.
+   */
+  function unhurried<Result>(work: () => Result): Result {
+    db.pragma('synchronous = NORMAL');
+    try {
+      return work();
+    } finally {
+      db.pragma('synchronous = FULL');
+    }
+  }
+
   return {
-    claim: (owner, limit, leaseMs, now) => claim.immediate(owner, limit, leaseMs, now),
-    finish: db.transaction((owner, outcomes, now) => {
-      let kept = 0;
-      for (const outcome of outcomes) kept += end.run({ ...outcome, owner, now }).changes;
-      return kept;
-    }),
+    claim: (owner, limit, leaseMs, now) => unhurried(() => claim.immediate(owner, limit, leaseMs, now)),
+    finish: (owner, outcomes, now) => unhurried(() => finish(owner, outcomes, now)),
     reclaim: (isGone, now) => {
       const gone = owners.all().filter((row) => isGone(row.lease_owner));
       return gone.reduce((sum, row) => sum + giveAllBack.run(now, row.lease_owner).changes, 0);
@@ -95,12 +114,13 @@ export function eventsIn(db: Connection): Omit<Synchronous<Events>, 'append'> {
       for (const id of ids) giveBack.run(dueAt, id, owner);
     }),
     list: (filter, { limit, offset }) => {
-      const { where, values } = conditionsOf(filter);
-      const count = db.prepare<unknown[], { n: number }>(`SELECT count(*) AS n FROM events ${where}`).get(...values);
+      const count = stats.count(filter);
+      const { where, values } = count > FEW ? conditionsOf(filter) : searchOf(filter);
+      if (offset >= count) return { count, rows: [] };
       const rows = db
         .prepare<unknown[], EventColumns>(`SELECT ${SUMMARY} FROM events ${where} ORDER BY id DESC LIMIT ? OFFSET ?`)
         .all(...values, limit, offset);
-      return { count: count?.n ?? 0, rows: rows.map(toEventRow) };
+      return { count, rows: rows.map(toEventRow) };
     },
     find: (id) => {
       const row = byId.get(id);
@@ -108,35 +128,7 @@ export function eventsIn(db: Connection): Omit<Synchronous<Events>, 'append'> {
       const original = row.duplicate_of === null ? undefined : byId.get(row.duplicate_of);
       return { ...toEventRow(row), payload: row.body ?? original?.body ?? Buffer.alloc(0) };
     },
-    stats: (filter) => {
-      const { where, values } = conditionsOf(filter);
-      const rows = db
-        .prepare<unknown[], { status: string; event_type: string; n: number; ms: number | null; timed: number }>(
-          `SELECT status, event_type, count(*) AS n, sum(processing_time_ms) AS ms, count(processing_time_ms) AS timed
-           FROM events ${where} GROUP BY status, event_type`,
-        )
-        .all(...values);
-      const oldest = db
-        .prepare<unknown[], { at: number | null }>(
-          `SELECT min(created_at) AS at FROM events ${where === '' ? 'WHERE' : `${where} AND`} finished_at IS NULL`,
-        )
-        .get(...values);
-      const byStatus = { pending: 0, processing: 0, done: 0, skipped: 0, failed: 0, dead: 0, rejected: 0 };
-      const byType: Record<string, number> = {};
-      let [total, ms, timed] = [0, 0, 0];
-      for (const row of rows) {
-        if (Object.hasOwn(byStatus, row.status)) byStatus[row.status as keyof typeof byStatus] += row.n;
-        byType[row.event_type] = (byType[row.event_type] ?? 0) + row.n;
-        total += row.n;
-        ms += row.ms ?? 0;
-        timed += row.timed;
-      }
-      const averageProcessingMs = timed === 0 ? null : Math.round((ms / timed) * 10) / 10;
-      const sorted = Object.fromEntries(
-        Object.entries(byType).toSorted(([a, m], [b, n]) => n - m || a.localeCompare(b)),
-      );
-      return { total, byStatus, byType: sorted, oldestPendingAt: oldest?.at ?? null, averageProcessingMs };
-    },
+    stats: stats.of,
     newestId: () => newest.get() ?? 0,
     waitingProducts: (storeId) => waiting.all(storeId),
     replay: db.transaction((filter, now, dryRun) => {
@@ -153,20 +145,6 @@ export function eventsIn(db: Connection): Omit<Synchronous<Events>, 'append'> {
         )
         .run(now, ...values).changes;
     }),
-    prune: (before, dryRun, most = Number.POSITIVE_INFINITY) => {
-      const ended = 'finished_at IS NOT NULL AND finished_at < ?';
-      if (dryRun) {
-        return (
-          db.prepare<[number], { n: number }>(`SELECT count(*) AS n FROM events WHERE ${ended}`).get(before)?.n ?? 0
-        );
-      }
-      const some = db.prepare(`DELETE FROM events WHERE id IN (SELECT id FROM events WHERE ${ended} LIMIT ?)`);
-      let pruned = 0;
-      for (;;) {
-        const { changes } = some.run(before, Math.min(LOT, most - pruned));
-        pruned += changes;
-        if (changes < LOT || pruned >= most) return pruned;
-      }
-    },
+    ...retentionIn(db),
   };
 }

@@ -1,39 +1,62 @@
-// A batch of events as it crosses to the inbox thread: all bodies in one buffer that is handed over, not copied.
+// A batch of events as it crosses to the inbox thread: one buffer that is handed over, with all bodies in it. What
+// stands beside the bodies crosses as JSON, which takes less time than copying objects from thread to thread.
 import type { NewEvent } from '../../ports/events.ts';
 
-type Unbodied = Omit<NewEvent, 'body' | 'dedupe'> & { length: number; hasDedupe: boolean };
-
 export interface PackedBatch {
-  events: Unbodied[];
+  /** The JSON, then for each event its body and its hash. */
   bytes: ArrayBuffer;
+  jsonLength: number;
 }
 
 const DEDUPE_BYTES = 32;
+const NOTHING = Buffer.alloc(0);
 
 export function pack(events: readonly NewEvent[]): PackedBatch {
-  const size = events.reduce((sum, event) => sum + event.body.length + (event.dedupe ? DEDUPE_BYTES : 0), 0);
-  const bytes = new Uint8Array(size);
+  const lengths = events.map(({ body, dedupe }) => [body.length, dedupe === null ? 0 : DEDUPE_BYTES]);
+  const json = Buffer.from(JSON.stringify([lengths, events.map(withoutBytes)]));
+  const parts = [json, ...events.flatMap(({ body, dedupe }) => [body, dedupe ?? NOTHING])];
+  const bytes = new Uint8Array(new ArrayBuffer(parts.reduce((sum, part) => sum + part.length, 0)));
   let at = 0;
-  const unbodied = events.map(({ body, dedupe, ...rest }) => {
-    bytes.set(body, at);
-    at += body.length;
-    if (dedupe) bytes.set(dedupe, at);
-    at += dedupe ? DEDUPE_BYTES : 0;
-    return { ...rest, length: body.length, hasDedupe: dedupe !== null };
-  });
-  return { events: unbodied, bytes: bytes.buffer };
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return { bytes: bytes.buffer, jsonLength: json.length };
 }
 
-export function unpack({ events, bytes }: PackedBatch): NewEvent[] {
-  let at = 0;
+export function unpack({ bytes, jsonLength }: PackedBatch): NewEvent[] {
+  const text = Buffer.from(bytes, 0, jsonLength).toString();
+  const [lengths, events]: [[number, number][], NewEvent[]] = JSON.parse(text);
+  let at = jsonLength;
   const take = (length: number) => {
-    const view = Buffer.from(bytes, at, length);
     at += length;
-    return view;
+    return Buffer.from(bytes, at - length, length);
   };
-  return events.map(({ length, hasDedupe, ...rest }) => ({
-    ...rest,
-    body: take(length),
-    dedupe: hasDedupe ? take(DEDUPE_BYTES) : null,
-  }));
+  for (const [index, event] of events.entries()) {
+    const [body, dedupe] = lengths[index] ?? [0, 0];
+    event.body = take(body);
+    event.dedupe = dedupe === 0 ? null : take(dedupe);
+  }
+  return events;
+}
+
+/** Field by field: a copy that leaves some out takes five times as long. */
+function withoutBytes(event: NewEvent): Omit<NewEvent, 'body' | 'dedupe'> & { body: null; dedupe: null } {
+  return {
+    storeId: event.storeId,
+    store: event.store,
+    source: event.source,
+    tokenName: event.tokenName,
+    eventId: event.eventId,
+    eventType: event.eventType,
+    productId: event.productId,
+    body: null,
+    headers: event.headers,
+    status: event.status,
+    errorMessage: event.errorMessage,
+    dedupe: null,
+    sourceIp: event.sourceIp,
+    userAgent: event.userAgent,
+    receivedAt: event.receivedAt,
+  };
 }

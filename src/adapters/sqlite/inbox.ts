@@ -1,5 +1,5 @@
-// Group commit: deliveries that arrive together share one transaction. While one batch is being written the next
-// gathers, so the busier it is the larger the batches; an idle inbox writes at once.
+// Group commit: deliveries that arrive in one turn of the event loop are handed to the writer together, and what waits
+// for the writer shares its next transaction, so the busier it is the larger they are; an idle inbox writes at once.
 import { Worker } from 'node:worker_threads';
 import { ERROR_CODES, type ErrorCode, PilitoError } from '../../domain/errors.ts';
 import type { Appended, NewEvent } from '../../ports/events.ts';
@@ -22,40 +22,46 @@ export interface Inbox {
 }
 
 interface BatchWriter {
-  /** All of them or none; an empty batch only proves that it could. */
+  /** All of them or none; an empty batch only proves that it could. Several may be under way. */
   write(events: readonly NewEvent[]): Promise<Appended[]>;
   close(): Promise<void>;
 }
 
-export function groupCommit(writer: BatchWriter): Inbox {
-  let waiting: Waiting[] = [];
-  let writing: Promise<void> | null = null;
-  let checking: Promise<void> | null = null;
+/** In a long turn the writer need not wait for its end. */
+const ENOUGH = 32;
 
-  async function drain(): Promise<void> {
-    await new Promise(setImmediate);
-    while (waiting.length > 0) {
-      const batch = waiting;
-      waiting = [];
-      try {
-        const appended = await writer.write(batch.map((item) => item.event));
-        batch.forEach((item, index) => {
-          const row = appended[index];
-          if (row) item.resolve(row);
-          else item.reject(new Error('The inbox answered for fewer events than it was given.'));
-        });
-      } catch (error) {
-        for (const item of batch) item.reject(error);
-      }
+export function groupCommit(writer: BatchWriter): Inbox {
+  let gathered: Waiting[] = [];
+  let checking: Promise<void> | null = null;
+  const underWay = new Set<Promise<void>>();
+
+  async function writeAll(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const appended = await writer.write(batch.map((item) => item.event));
+      batch.forEach((item, index) => {
+        const row = appended[index];
+        if (row) item.resolve(row);
+        else item.reject(new Error('The inbox answered for fewer events than it was given.'));
+      });
+    } catch (error) {
+      for (const item of batch) item.reject(error);
     }
-    writing = null;
+  }
+
+  function send(): void {
+    if (gathered.length === 0) return;
+    const batch = gathered;
+    gathered = [];
+    const writing = writeAll(batch).finally(() => underWay.delete(writing));
+    underWay.add(writing);
   }
 
   return {
     append: (event) =>
       new Promise((resolve, reject) => {
-        waiting.push({ event, resolve, reject });
-        writing ??= drain();
+        if (gathered.length === 0) setImmediate(send);
+        gathered.push({ event, resolve, reject });
+        if (gathered.length === ENOUGH) send();
       }),
     check: () => {
       checking ??= writer
@@ -67,7 +73,8 @@ export function groupCommit(writer: BatchWriter): Inbox {
       return checking;
     },
     close: async () => {
-      await writing;
+      send();
+      await Promise.all(underWay);
       await writer.close();
     },
   };
@@ -78,9 +85,13 @@ export function inlineWriter(write: WriteBatch): BatchWriter {
   return { write: async (events) => write(events), close: async () => {} };
 }
 
-interface Reply {
-  appended?: Appended[];
-  failure?: { code: string; message: string; retryAfterMs: number };
+/** Of as many batches as were written together, in their order. */
+export type Reply = { appended: Appended[][] } | { failure: Failure; batches: number };
+
+export interface Failure {
+  code: string;
+  message: string;
+  retryAfterMs: number;
 }
 
 interface Settle {
@@ -96,10 +107,9 @@ export function threadWriter(path: string): BatchWriter {
   function start(): Worker {
     const started = new Worker(new URL(import.meta.resolve('#inbox-thread')), { workerData: path });
     let reason: unknown = null;
-    started.on('message', ({ appended, failure }: Reply) => {
-      const settle = underWay.shift();
-      if (appended) settle?.resolve(appended);
-      else if (failure) settle?.reject(revive(failure));
+    started.on('message', (reply: Reply) => {
+      if ('appended' in reply) for (const rows of reply.appended) underWay.shift()?.resolve(rows);
+      else for (const { reject } of underWay.splice(0, reply.batches)) reject(revive(reply.failure));
     });
     started.on('error', (error) => {
       reason = error;
@@ -134,7 +144,7 @@ function unavailable(message: string, retryAfterMs: number, cause?: unknown): Pi
   return new PilitoError('storage_unavailable', message, { retryAfterMs, cause });
 }
 
-function revive(failure: { code: string; message: string; retryAfterMs: number }): PilitoError {
+function revive(failure: Failure): PilitoError {
   const known = (code: string): code is ErrorCode => Object.hasOwn(ERROR_CODES, code);
   const code = known(failure.code) ? failure.code : 'internal';
   return new PilitoError(code, failure.message, { retryAfterMs: failure.retryAfterMs });

@@ -3,6 +3,7 @@ import type { Scope, Token } from '../../domain/token.ts';
 import type { Tokens } from '../../ports/tokens.ts';
 import type { Synchronous } from './errors.ts';
 import type { Connection } from './open.ts';
+import type { Remember } from './remembered.ts';
 
 interface TokenRow {
   id: string;
@@ -40,7 +41,7 @@ function toToken(row: TokenRow): Token {
 
 const SELECT = 'SELECT tokens.*, stores.slug FROM tokens LEFT JOIN stores ON stores.id = tokens.store_id';
 
-export function tokensIn(db: Connection): Synchronous<Tokens> {
+export function tokensIn(db: Connection, remember: Remember): Synchronous<Tokens> {
   const byId = db.prepare<[string], TokenRow>(`${SELECT} WHERE tokens.id = ?`);
   const byHash = db.prepare<[string], TokenRow>(`${SELECT} WHERE tokens.hash = ?`);
   const matching = db.prepare<{ store: string | null; scope: string | null }, TokenRow>(`${SELECT}
@@ -78,10 +79,10 @@ export function tokensIn(db: Connection): Synchronous<Tokens> {
     },
     list: ({ store = null, scope = null }) => matching.all({ store, scope }).map(toToken),
     find,
-    findByHash: (hash) => {
+    findByHash: remember((hash) => {
       const row = byHash.get(hash);
       return row ? toToken(row) : null;
-    },
+    }),
     update: (id, patch) => update.immediate(id, patch),
     recordUses: db.transaction((uses) => {
       for (const one of uses) use.run(one);

@@ -1,6 +1,6 @@
 // The event log, for admins: what came in, what became of it, and bringing one back.
 import type { FastifyPluginAsync } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { eventJson, eventStatsJson, eventWithPayloadJson, loggedProductId } from '../../app/event-view.ts';
 import { replayEvent } from '../../app/replay.ts';
 import { PilitoError } from '../../domain/errors.ts';

@@ -1,7 +1,7 @@
 // The Model Context Protocol, for agents that ask over HTTP. Its library is imported with the first request: most
 // servers never get one.
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { oneStore, tokenOf } from '../auth.ts';
 import type { RouteContext } from '../context.ts';
 import { readQuery, word } from '../input.ts';

@@ -8,14 +8,17 @@ export function openapiRoutes({ app, publicUrl, metricsFor }: RouteContext): Fas
   async function write(): Promise<string> {
     const { openapi } = await import('../openapi.ts');
     const { shapes } = await app.source('woocommerce');
-    return JSON.stringify(openapi({ publicUrl, shapes: shapes(), metricsFor: served }));
+    return JSON.stringify(await openapi({ publicUrl, shapes: shapes(), metricsFor: served }));
   }
 
   return async (server) => {
-    let text: string | null = null;
+    let written: Promise<string> | null = null;
     server.get('/openapi.json', async (_request, reply) => {
-      text ??= await write();
-      return reply.type('application/json; charset=utf-8').send(text);
+      written ??= write().catch((error: unknown) => {
+        written = null;
+        throw error;
+      });
+      return reply.type('application/json; charset=utf-8').send(await written);
     });
   };
 }

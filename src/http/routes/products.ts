@@ -1,6 +1,6 @@
 // The catalogue as rows: lists with filters, one product, and numbers. A read token sees its own store only.
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { productJson, productStatsJson } from '../../app/product-view.ts';
 import type { ProductFilter } from '../../ports/products.ts';
 import { tokenOf, visibleStore } from '../auth.ts';

@@ -1,6 +1,6 @@
 // What the knowledge base answers to a question, as JSON or as text for a language model.
 import type { FastifyPluginAsync } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { PROMPT_BUDGET, promptOf } from '../../app/prompt.ts';
 import { SEARCH_MODES, search } from '../../app/search.ts';
 import { answerJson } from '../../app/search-result.ts';

@@ -1,6 +1,6 @@
 // Products like one, as JSON or as text for a language model.
 import type { FastifyPluginAsync } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { PROMPT_BUDGET, promptOf } from '../../app/prompt.ts';
 import { answerJson } from '../../app/search-result.ts';
 import { similar } from '../../app/similar.ts';

@@ -1,6 +1,6 @@
 // Tokens: listing, minting, changing and revoking them, for admins.
 import type { FastifyPluginAsync } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { message } from '../../app/messages.ts';
 import { getStore } from '../../app/stores.ts';
 import { tokenJson } from '../../app/token-view.ts';

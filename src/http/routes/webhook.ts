@@ -1,7 +1,6 @@
 // Deliveries: the plugin's with its token, and WooCommerce's own with its signature. The bytes are kept as they came,
 // and a 2xx leaves only when they are on disk.
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { message } from '../../app/messages.ts';
 import { type Incoming, receive } from '../../app/receive.ts';
 import { PilitoError } from '../../domain/errors.ts';
@@ -12,7 +11,9 @@ import { arrived, notStored, takeDeliveries } from '../deliveries.ts';
 
 const PATH = '/api/integrations/woocommerce/webhook/';
 
-const params = z.object({ store: z.string() });
+interface Named {
+  Params: { store: string };
+}
 
 export function webhookRoutes({ app, guard }: RouteContext): FastifyPluginAsync {
   return async (server) => {
@@ -23,18 +24,16 @@ export function webhookRoutes({ app, guard }: RouteContext): FastifyPluginAsync 
       return answer(request, reply, store, shownToken(request));
     });
 
-    server.post(
+    server.post<Named>(
       `${PATH}:store/`,
       { onRequest: async (request) => void (await namedStore(request)) },
-      async (request, reply) => {
-        return answer(request, reply, await namedStore(request), null);
-      },
+      async (request, reply) => answer(request, reply, await namedStore(request), null),
     );
   };
 
   /** Says no more than "not found": who asks has shown nothing yet. */
-  async function namedStore(request: FastifyRequest): Promise<Store> {
-    const store = await app.db.stores.find(params.parse(request.params).store);
+  async function namedStore({ params }: FastifyRequest<Named>): Promise<Store> {
+    const store = await app.db.stores.find(params.store);
     if (store) return store;
     throw new PilitoError('not_found', 'There is no such store.');
   }

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { openSqlite } from '../../../../src/adapters/sqlite/database.ts';
 import { groupCommit, threadWriter } from '../../../../src/adapters/sqlite/inbox.ts';
@@ -19,7 +20,7 @@ test('a batch crosses to the thread and back byte for byte', () => {
   expect(unpack(structuredClone(pack(events)))).toEqual(events);
 });
 
-test('what gathers while a batch is written shares the next one, and nothing resolves before its batch', async () => {
+test('what comes in one turn of the event loop is a batch, and nothing resolves before its batch', async () => {
   const batches: number[] = [];
   let release = () => {};
   const inbox = groupCommit({
@@ -42,6 +43,48 @@ test('what gathers while a batch is written shares the next one, and nothing res
   release();
   await Promise.all(rest);
   expect(batches).toEqual([1, 3]);
+});
+
+test('a long turn sends what it has so far', async () => {
+  const batches: number[] = [];
+  const inbox = groupCommit({
+    write: async (events) => {
+      batches.push(events.length);
+      return events.map((_, index) => ({ id: index, duplicateOf: null }));
+    },
+    close: async () => {},
+  });
+  await Promise.all(Array.from({ length: 40 }, () => inbox.append(delivery(store))));
+  expect(batches).toEqual([32, 8]);
+});
+
+test('batches that wait for the writer thread share a transaction, and each gets its own rows', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'pilito-thread-'));
+  const writer = threadWriter(join(directory, 'pilito.inbox.db'));
+  const sizes = [3, 0, 1, 5, 0, 2];
+  const rows = await Promise.all(
+    sizes.map((size) => writer.write(Array.from({ length: size }, () => delivery(store)))),
+  );
+  expect(rows.map((one) => one.length)).toEqual(sizes);
+  expect(rows.flat().map((row) => row.id)).toEqual(Array.from({ length: 11 }, (_, at) => at + 1));
+  await Promise.all([writer.write([delivery(store)]), writer.close()]);
+  rmSync(directory, { recursive: true, force: true });
+});
+
+test('batches that fail together are all told', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'pilito-thread-'));
+  const path = join(directory, 'pilito.inbox.db');
+  const writer = threadWriter(path);
+  await writer.write([]);
+  const other = new BetterSqlite3(path);
+  other.exec('ALTER TABLE events RENAME TO gone');
+  const results = await Promise.allSettled([1, 2, 3].map((size) => writer.write(Array(size).fill(delivery(store)))));
+  expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  other.exec('ALTER TABLE gone RENAME TO events');
+  other.close();
+  expect(await writer.write([delivery(store)])).toMatchObject([{ duplicateOf: null }]);
+  await writer.close();
+  rmSync(directory, { recursive: true, force: true });
 });
 
 test('a batch that cannot be written fails for each of its events, and the next one is tried', async () => {
