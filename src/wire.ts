@@ -18,13 +18,18 @@ import { VERSION } from './version.ts';
 export interface WireOptions {
   /** Acknowledge deliveries through a writer thread; for `serve`. */
   inboxThread?: boolean;
+  /** Write products through a thread; for `pull`. */
+  catalogueThread?: boolean;
   /** `kept` adds what is done to the totals in the database; `served` can be asked for all metrics besides. */
   metrics?: 'kept' | 'served';
 }
 
-export async function wire(config: Config, { inboxThread = false, metrics }: WireOptions = {}): Promise<App> {
+export async function wire(
+  config: Config,
+  { inboxThread = false, catalogueThread = false, metrics }: WireOptions = {},
+): Promise<App> {
   const embedder = await chosenEmbedder(config);
-  const db = openSqlite({ path: config.db, inboxThread, upkeep: 'apart' });
+  const db = openSqlite({ path: config.db, inboxThread, catalogueThread, upkeep: 'apart' });
   let woocommerce: Source | null = null;
   let key: Buffer | null = null;
 
@@ -48,6 +53,7 @@ export async function wire(config: Config, { inboxThread = false, metrics }: Wir
       return key;
     },
     allowPrivateNetwork: config.allowPrivateNetwork,
+    keepEventsMs: config.keepEventsMs ?? undefined,
     random: Math.random,
     newId: randomUUID,
     close: () => db.close(),

@@ -1,6 +1,7 @@
 // The process: the only catch and the only exit. Everything that goes wrong ends here as one message and one exit code.
 import { exitCodeOf, PilitoError } from '../domain/errors.ts';
-import { type Cli, createCli } from './program.ts';
+import { VERSION } from '../version.ts';
+import type { Cli } from './program.ts';
 import { listenForSignals } from './signals.ts';
 
 /** A reader that has seen enough (`pilito search … | head`) is no failure. */
@@ -10,6 +11,11 @@ function onPipeError(error: NodeJS.ErrnoException): void {
 }
 
 async function main(argv: readonly string[]): Promise<number> {
+  if (argv.length === 1 && /^(?:-V|--version)$/.test(argv[0] ?? '')) {
+    process.stdout.write(`${VERSION}\n`);
+    return 0;
+  }
+  const { createCli } = await import('./program.ts');
   const signals = listenForSignals((code) => {
     cli.output().progressDone();
     process.exit(code);

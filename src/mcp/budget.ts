@@ -1,6 +1,6 @@
 // What an answer may cost whoever asked. Text and data are two tellings of one answer, and a client hands one of them to
 // its model: neither is longer than the budget, but for the least that must be told of what was asked for.
-import { z } from 'zod';
+import * as z from 'zod';
 import { data, fence } from '../app/prompt/data.ts';
 import { PROMPT_BUDGET } from '../app/prompt.ts';
 import { cutToTokens, estimateTokens } from '../domain/budget.ts';

@@ -1,6 +1,6 @@
 // A product as data: the same fields from every tool, and what else there is room for. Shops wrote the texts in it, so
 // they are cleaned as those of a prompt are.
-import { z } from 'zod';
+import * as z from 'zod';
 import { data, dataLink } from '../app/prompt/data.ts';
 import { sentencesOf } from '../app/prompt/entry.ts';
 import type { SearchResult } from '../app/search-result.ts';

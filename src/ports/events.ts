@@ -108,4 +108,9 @@ export interface Events {
   replay(filter: EventFilter, now: number, dryRun: boolean): Promise<number>;
   /** Forgets events that ended before the moment, `most` of them or all; a dry run only counts. */
   prune(before: number, dryRun: boolean, most?: number): Promise<number>;
+  /**
+   * A small step of keeping the log short beside a server: forgets some events that ended before the moment, dead ones
+   * apart; when there are none, gives back some of the room they left. 0 when nothing is left to do.
+   */
+  expire(before: number): Promise<number>;
 }

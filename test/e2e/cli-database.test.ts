@@ -90,6 +90,17 @@ describe('upkeep', () => {
     expect((await place.run(['backup', 'nowhere/shop.db'])).code).toBe(1);
   });
 
+  it('forgets what is as old as the environment says, if nothing else is said', async () => {
+    const pruned = async (keep?: string) => {
+      const env = keep === undefined ? {} : { PILITO_KEEP_EVENTS: keep };
+      const { before } = await place.json(['prune', '--dry-run'], { env });
+      return Math.round((Date.now() - Date.parse(before)) / 86_400_000);
+    };
+    expect([await pruned(), await pruned('90d')]).toEqual([30, 90]);
+    const forever = await place.run(['prune'], { env: { PILITO_KEEP_EVENTS: 'forever' } });
+    expect(forever).toMatchObject({ code: 2, stderr: expect.stringContaining('--older-than') });
+  });
+
   it('forgets and gives back', async () => {
     expect(await place.json(['prune', '--older-than', '1d', '--dry-run'])).toMatchObject({ pruned: 0, dry_run: true });
     expect(await place.json(['compact'])).toEqual({ before: expect.any(Number), after: expect.any(Number) });

@@ -2,6 +2,7 @@
 import { request as rawRequest } from 'node:http';
 import { AjvJsonSchemaValidator } from '@modelcontextprotocol/client/validators/ajv';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { withVerbs } from '../../src/adapters/sqlite/errors.ts';
 import type { App } from '../../src/app/app.ts';
 import { type Site, startSite } from '../support/http-site.ts';
 import { type Assistant, ERAS, overHttp, sell } from '../support/mcp.ts';
@@ -36,7 +37,7 @@ function gated(app: App): App {
     await gate();
     return app.db.search.load(...given);
   };
-  return { ...app, db: { ...app.db, search: { ...app.db.search, load } } };
+  return { ...app, db: { ...app.db, search: withVerbs(app.db.search, { load }) } };
 }
 
 beforeAll(async () => {

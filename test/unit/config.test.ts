@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { explainConfig, readConfig, VARIABLES } from '../../src/config.ts';
+import { explainConfig, readConfig } from '../../src/config.ts';
+import { VARIABLES } from '../../src/variables.ts';
 
 const before = process.cwd();
 let directory = '';
@@ -23,7 +24,7 @@ const settingOf = (name: string, ...given: Parameters<typeof explainConfig>) => 
 describe('every variable', () => {
   test('is explained, in the order of the docs', () => {
     const { settings, unknown } = explainConfig({}, { XDG_DATA_HOME: '/data' });
-    expect(settings.map(({ name }) => name)).toEqual(Object.keys(VARIABLES.shape));
+    expect(settings.map(({ name }) => name)).toEqual(Object.keys(VARIABLES));
     for (const { meaning, problem, from } of settings) {
       expect(meaning.length).toBeGreaterThan(5);
       expect([problem, from]).toEqual([null, 'default']);
@@ -67,6 +68,20 @@ describe('secrets', () => {
   });
 });
 
+describe('how long events are kept', () => {
+  test.each([
+    [undefined, 30],
+    ['90d', 90],
+    ['2w', 14],
+  ])('%s is %s days', (value, days) => {
+    expect(readConfig({}, { PILITO_KEEP_EVENTS: value }).keepEventsMs).toBe(days * 86_400_000);
+  });
+
+  test('for ever', () => {
+    expect(readConfig({}, { PILITO_KEEP_EVENTS: 'forever' }).keepEventsMs).toBeNull();
+  });
+});
+
 describe('what cannot be used', () => {
   test.each([
     ['PILITO_PORT', 'http'],
@@ -74,6 +89,8 @@ describe('what cannot be used', () => {
     ['PILITO_SECRET_KEY', 'short'],
     ['PILITO_TRUST_PROXY', 'everybody'],
     ['PILITO_EMBED_PRICE', 'cheap'],
+    ['PILITO_KEEP_EVENTS', '12h'],
+    ['PILITO_KEEP_EVENTS', '0d'],
   ])('%s=%s is told, and nothing is thrown', (name, value) => {
     expect(settingOf(name, {}, { [name]: value })?.problem).toMatch(/\w/);
     expect(() => readConfig({}, { [name]: value })).toThrow(name);

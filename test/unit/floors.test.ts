@@ -16,6 +16,7 @@ const FLOORS: Record<string, number> = {
   worker: 3,
   'wire.ts': 4,
   'config.ts': 4,
+  'variables.ts': 4,
   dashboard: 5,
   cli: 5,
 };

@@ -14,6 +14,7 @@ import {
   type ProductColumns,
   toProductRow,
 } from './product-rows.ts';
+import type { Remember } from './remembered.ts';
 
 /** Products of @store that customers can see, variations too. */
 const VISIBLE = 'products.store_id = @store AND products.is_active = 1 AND products.deleted_at IS NULL';
@@ -24,12 +25,13 @@ const PRICED = `${IN_STOCK} AND (${PRICE_NOW}) > '${moneySortKey('0')}'`;
 
 type Counted = Pick<AssortmentSummary, 'products' | 'inStock' | 'discounted' | 'oldestSyncAt' | 'newestSyncAt'>;
 
-export function assortmentIn(db: Connection): Synchronous<Assortment> {
+export function assortmentIn(db: Connection, remember: Remember): Synchronous<Assortment> {
   const categories = db.prepare<unknown[], Category>(`
     SELECT min(product_terms.name) AS name, count(*) AS products, sum(${IN_STOCK}) AS inStock
     FROM products
     CROSS JOIN product_terms ON product_terms.product_id = products.id AND product_terms.kind = 'category'
     WHERE ${FOUND} GROUP BY product_terms.folded ORDER BY 2 DESC, 1`);
+  const categoriesOf = remember((store) => categories.all({ store: Number(store) }));
   const counted = db.prepare<unknown[], Counted>(`
     SELECT count(*) AS products, coalesce(sum(${IN_STOCK}), 0) AS inStock,
            coalesce(sum(${DISCOUNTED_NOW}), 0) AS discounted,
@@ -58,7 +60,7 @@ export function assortmentIn(db: Connection): Synchronous<Assortment> {
   });
 
   return {
-    categories: (store) => categories.all({ store }),
+    categories: (store) => categoriesOf(String(store)),
     summary,
     variations: (productId) => variations.all(productId).map(toProductRow),
   };

@@ -4,14 +4,15 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import BetterSqlite3 from 'better-sqlite3';
-import * as sqliteVec from 'sqlite-vec';
 import { PilitoError } from '../../domain/errors.ts';
 
 export type Chore =
   /** Into an empty file. */
   | { what: 'copy'; path: string; to: string }
   /** Read all of a copy and see that it is whole; merge the text index; write the file anew without its gaps. */
-  | { what: 'check' | 'optimize' | 'vacuum'; path: string };
+  | { what: 'check' | 'optimize' | 'vacuum'; path: string }
+  /** As `vacuum`, into a file that can be made smaller bit by bit from then on. */
+  | { what: 'shrink'; path: string };
 
 interface Watching {
   signal?: AbortSignal | undefined;
@@ -84,11 +85,10 @@ export async function doChore(chore: Chore, onBytes: (done: number, total: numbe
   const { what, path } = chore;
   const db = new BetterSqlite3(path, { fileMustExist: true, readonly: what === 'check', timeout: 5_000 });
   try {
-    sqliteVec.load(db);
     if (what === 'copy') await copy(db, chore.to, onBytes);
     else if (what === 'check') check(db, path);
     else if (what === 'optimize') db.exec(`INSERT INTO product_text (product_text) VALUES ('optimize')`);
-    else vacuum(db);
+    else vacuum(db, what === 'shrink');
   } finally {
     db.close();
   }
@@ -119,8 +119,9 @@ function check(db: BetterSqlite3.Database, path: string): void {
   if (found !== 'ok') throw new PilitoError('storage_invalid', `The copy ${path} is damaged: ${String(found)}`);
 }
 
-function vacuum(db: BetterSqlite3.Database): void {
+function vacuum(db: BetterSqlite3.Database, shrinks: boolean): void {
   db.pragma('temp_store = MEMORY');
+  if (shrinks) db.pragma('auto_vacuum = INCREMENTAL');
   db.pragma('optimize');
   db.exec('VACUUM');
   db.pragma('wal_checkpoint(TRUNCATE)');

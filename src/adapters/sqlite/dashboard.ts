@@ -7,6 +7,7 @@ import type { PullSummaryRow } from '../../ports/pulls.ts';
 import type { Synchronous } from './errors.ts';
 import { type EventColumns, SUMMARY, toEventRow } from './event-rows.ts';
 import { measuresIn } from './measures.ts';
+import type { Remember } from './remembered.ts';
 import type { NamedFile } from './upkeep.ts';
 
 /** By store (`@store`) or from a moment on (`@since`); exported so that a test can see how each is answered. */
@@ -67,8 +68,8 @@ interface EndedRow {
   n: number;
 }
 
-export function dashboardIn(catalogue: NamedFile, inbox: NamedFile): Synchronous<Dashboard> {
-  const measures = measuresIn(catalogue, inbox);
+export function dashboardIn(catalogue: NamedFile, inbox: NamedFile, remember: Remember): Synchronous<Dashboard> {
+  const measures = measuresIn(catalogue, inbox, remember);
   const stores = catalogue.db.prepare<[], StoreRow>('SELECT id, slug, name, source FROM stores ORDER BY id');
   const retrying = inbox.db.prepare<Params, number>(LOOKS_AT_INBOX.retrying).pluck();
   const last = inbox.db.prepare<Params, LastRow>(LOOKS_AT_INBOX.last);

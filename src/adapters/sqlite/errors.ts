@@ -53,17 +53,47 @@ export type Synchronous<Port> = {
     : Port[Verb];
 };
 
-/** Makes every verb return a promise and fail in our words. Each verb stays one synchronous transaction. */
-export function promised<Port extends object>(verbs: Synchronous<Port>, path: string): Port {
-  const wrapped: Record<string, unknown> = {};
-  for (const [name, verb] of Object.entries(verbs as Record<string, (...args: unknown[]) => unknown>)) {
-    wrapped[name] = async (...args: unknown[]) => {
+/** A port whose verbs may be synchronous. */
+export type Verbs<Port> = {
+  [Verb in keyof Port]: Port[Verb] extends (...args: infer Args) => Promise<infer Result>
+    ? (...args: Args) => Result | Promise<Result>
+    : Port[Verb];
+};
+
+/**
+ * Makes every verb return a promise and fail in our words. Each verb stays one synchronous transaction. The port is made
+ * with the first verb that is called, so that a command loads and prepares only what it uses.
+ */
+export function promised<Port extends object>(
+  make: () => Verbs<NoInfer<Port>> | Promise<Verbs<NoInfer<Port>>>,
+  path: string,
+): Port {
+  let made: Verbs<Port> | Promise<Verbs<Port>> | null = null;
+  const verbs = new Map<string | symbol, unknown>();
+  const verb =
+    (name: string | symbol) =>
+    async (...args: unknown[]) => {
       try {
-        return await verb(...args);
+        made ??= make();
+        if (made instanceof Promise) made = await made;
+        const port = made as Record<string | symbol, (...args: unknown[]) => unknown>;
+        return await port[name]?.(...args);
       } catch (error) {
         throw storageError(error, path);
       }
     };
-  }
-  return wrapped as Port;
+  return new Proxy({} as Port, {
+    get: (_, name) => {
+      // Else a promise that gives a port would wait for it as if it were one.
+      if (name === 'then') return undefined;
+      if (!verbs.has(name)) verbs.set(name, verb(name));
+      return verbs.get(name);
+    },
+  });
+}
+
+/** The same port with some verbs of its own. */
+export function withVerbs<Port extends object>(port: Partial<Port>, own: Partial<NoInfer<Port>>): Port {
+  const mine = new Map<string | symbol, unknown>(Object.entries(own));
+  return new Proxy(port as Port, { get: (whole, name) => mine.get(name) ?? Reflect.get(whole, name) });
 }

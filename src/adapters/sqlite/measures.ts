@@ -5,6 +5,7 @@ import type { DatabaseFile, Measures, Sample, StoreState } from '../../ports/met
 import type { PullSummaryRow } from '../../ports/pulls.ts';
 import type { Synchronous } from './errors.ts';
 import { fingerprintId } from './fingerprints.ts';
+import type { Remember } from './remembered.ts';
 import type { NamedFile } from './upkeep.ts';
 
 interface TotalRow {
@@ -42,7 +43,7 @@ export const OF_CATALOGUE = {
 
 type Params = Record<string, number>;
 
-export function measuresIn(catalogue: NamedFile, inbox: NamedFile): Synchronous<Measures> {
+export function measuresIn(catalogue: NamedFile, inbox: NamedFile, remember: Remember): Synchronous<Measures> {
   const numberOf = ({ db }: NamedFile, sql: string) => {
     const statement = db.prepare<Params, number>(sql).pluck();
     return (params: Params) => statement.get(params);
@@ -54,6 +55,15 @@ export function measuresIn(catalogue: NamedFile, inbox: NamedFile): Synchronous<
   const chunks = numberOf(catalogue, OF_CATALOGUE.chunks);
   const pending = numberOf(catalogue, OF_CATALOGUE.pending);
   const pulls = catalogue.db.prepare<Params, PullRow>(OF_CATALOGUE.pulls);
+  /** By store and model; counted again only when something was written. */
+  const knowledgeOf = remember((key) => {
+    const [store = 0, fp = -1] = key.split(' ').map(Number);
+    return {
+      products: products({ store }) ?? 0,
+      chunks: chunks({ store }) ?? 0,
+      pendingChunks: pending({ store, fp }) ?? 0,
+    };
+  });
   const stores = catalogue.db.prepare<[], { id: number; slug: string }>('SELECT id, slug FROM stores ORDER BY id');
   const all = inbox.db.prepare<[], TotalRow>('SELECT series, labels, value FROM totals');
   const addOne = inbox.db.prepare<TotalRow>(`
@@ -90,9 +100,7 @@ export function measuresIn(catalogue: NamedFile, inbox: NamedFile): Synchronous<
         queued: queued({ store }) ?? 0,
         oldestQueuedAt: oldest({ store }) ?? null,
         dead: dead({ store }) ?? 0,
-        products: products({ store }) ?? 0,
-        chunks: chunks({ store }) ?? 0,
-        pendingChunks: pending({ store, fp: models.get(store) ?? -1 }) ?? 0,
+        ...knowledgeOf(`${store} ${models.get(store) ?? -1}`),
         ...pullsOf(store),
       }));
     },

@@ -68,13 +68,13 @@ export async function compact(keeping: Keeping): Promise<{ before: number; after
   const size = () => bytesOf(catalogue.path) + bytesOf(inbox.path);
   const before = size();
   const steps = [
-    { doing: 'optimize', file: 'catalogue', path: catalogue.path },
-    { doing: 'vacuum', file: 'catalogue', path: catalogue.path },
-    { doing: 'vacuum', file: 'inbox', path: inbox.path },
+    { what: 'optimize', doing: 'optimize', file: 'catalogue', path: catalogue.path },
+    { what: 'vacuum', doing: 'vacuum', file: 'catalogue', path: catalogue.path },
+    { what: 'shrink', doing: 'vacuum', file: 'inbox', path: inbox.path },
   ] as const;
-  for (const { doing, file, path } of steps) {
+  for (const { what, doing, file, path } of steps) {
     onStep?.({ doing, file });
-    await chore({ what: doing, path }, { signal });
+    await chore({ what, path }, { signal });
   }
   return { before, after: size() };
 }

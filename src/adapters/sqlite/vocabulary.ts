@@ -26,11 +26,15 @@ export function vocabularyIn(db: Connection): Synchronous<Vocabulary> {
     'SELECT products, length FROM text_totals WHERE store_id = ?',
   );
   const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
+  const structure = db.prepare<[], Buffer>('SELECT block FROM product_text_data WHERE id = 10').pluck();
   const counts = new Map<string, { products: number; state: string }>();
   const kept = new Map<number, { state: string; words: WordList }>();
 
   /** Changes whenever anybody wrote to the file. */
   const stateNow = () => `${db.pragma('data_version', { simple: true })}.${changes.get()}`;
+
+  /** Changes whenever the text index was written, whatever else was: FTS5 keeps the list of its parts in this row. */
+  const textState = () => structure.get()?.toString('latin1') ?? '';
 
   /**
    * FTS5 walks through all products of a term to count them. How many a common word has may be told as it was a while
@@ -63,7 +67,7 @@ export function vocabularyIn(db: Connection): Synchronous<Vocabulary> {
         .map(({ term, doc }): [Feature, number] => [featureOf(term), doc]);
     },
     words: (storeId) => {
-      const state = stateNow();
+      const state = textState();
       const known = kept.get(storeId);
       if (known?.state === state) return known.words;
       const from = termOf(storeId, 'e');

@@ -32,7 +32,7 @@ async function run({ output, signals, withApp }: Context, { keep = false }: { ke
 /** Whatever the environment says: nothing of it may reach the network, or change what the demo finds. */
 function demoConfig(db: string): Config {
   return {
-    ...{ db, host: '127.0.0.1', port: 0, publicUrl: null, secretKey: null, trustProxy: false },
+    ...{ db, host: '127.0.0.1', port: 0, publicUrl: null, secretKey: null, trustProxy: false, keepEventsMs: null },
     ...{ allowPrivateNetwork: false, metrics: 'off', logLevel: 'silent', embedder: 'local' },
     ...{ openai: { apiKey: null, baseUrl: null }, embedModel: null, embedDimensions: null, embedPrice: null },
   };

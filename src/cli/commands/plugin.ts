@@ -5,7 +5,7 @@ import { open, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { z } from 'zod';
+import * as z from 'zod';
 import { PilitoError } from '../../domain/errors.ts';
 import { formatBytes } from '../format.ts';
 import { type Act, type Context, examples } from '../noun.ts';

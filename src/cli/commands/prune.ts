@@ -1,25 +1,24 @@
 // `pilito prune`: how long the event log remembers.
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { App } from '../../app/app.ts';
 import { isoTime } from '../../app/moments.ts';
+import { PilitoError } from '../../domain/errors.ts';
 import { counted } from '../format.ts';
 import { type Act, type Context, examples } from '../noun.ts';
 import { duration } from '../options.ts';
 import { type Progress, withProgress } from '../progress.ts';
 
-const MONTH_MS = 30 * 24 * 3_600_000;
-
 interface PruneOptions {
-  olderThan: number;
+  olderThan?: number;
   dryRun?: boolean;
 }
 
 export default function prune(noun: Command, act: Act): void {
   noun
-    .addOption(
-      new Option('--older-than <duration>', 'forget events that ended longer ago than this')
-        .argParser(duration)
-        .default(MONTH_MS, '30d'),
+    .option(
+      '--older-than <duration>',
+      'forget events that ended longer ago than this (default: $PILITO_KEEP_EVENTS, else 30d)',
+      duration,
     )
     .option('--dry-run', 'only count them')
     .addHelpText('after', examples('pilito prune --older-than 90d --dry-run', 'pilito prune && pilito compact'))
@@ -28,8 +27,8 @@ export default function prune(noun: Command, act: Act): void {
 
 async function run({ output, signals, withApp }: Context, { olderThan, dryRun = false }: PruneOptions): Promise<void> {
   const signal = signals.drain();
-  await withApp(async (app) => {
-    const before = app.clock.now() - olderThan;
+  await withApp(async (app, { keepEventsMs }) => {
+    const before = app.clock.now() - (olderThan ?? asSet(keepEventsMs));
     const count = () => app.db.events.prune(before, true);
     const pruned = dryRun
       ? await count()
@@ -39,6 +38,13 @@ async function run({ output, signals, withApp }: Context, { olderThan, dryRun = 
     const verb = dryRun ? 'Would forget' : 'Forgot';
     output.line(`${verb} ${counted(pruned, 'event')} that ended before ${isoTime(before)}.`);
     if (pruned > 0 && !dryRun) output.notice('To give the space back: pilito compact');
+  });
+}
+
+function asSet(keepEventsMs: number | null): number {
+  if (keepEventsMs !== null) return keepEventsMs;
+  throw new PilitoError('invalid_usage', 'PILITO_KEEP_EVENTS says that events are kept for ever.', {
+    hint: 'Say which are to be forgotten all the same: pilito prune --older-than 90d',
   });
 }
 

@@ -1,5 +1,5 @@
 // Asking the demo's own HTTP endpoint, as an AI chat would.
-import { z } from 'zod';
+import * as z from 'zod';
 
 const answer = z.object({
   query: z.string(),

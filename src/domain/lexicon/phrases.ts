@@ -1,9 +1,9 @@
 // A phrase book: terms of one or several words, found again in the tokens of a text however it spaces them and
 // whatever endings it gives them. The built-in table and a store's own lines are looked up in the same way.
 import { remembering } from '../text/memory.ts';
-import { type Entry, letterBit, NOTHING, type Phrase, shelvesOf } from './shelves.ts';
+import { type Entry, letterBit, NOTHING, type Phrase, type Stem, shelvesOf } from './shelves.ts';
 
-export type Stem = (token: string) => string;
+export type { Stem };
 
 export interface Match<Value> {
   from: number;

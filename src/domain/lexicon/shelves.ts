@@ -1,6 +1,7 @@
 // Where the terms of a phrase book stand: by their words, and by the stems of those. They are filed by their first two
 // letters, and a drawer is put on the shelves when a word that begins so is met, because a question asks for few.
-import type { Stem } from './phrases.ts';
+
+export type Stem = (token: string) => string;
 
 export interface Phrase<Value> {
   /** Folded tokens, at least one. */

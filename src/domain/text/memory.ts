@@ -26,7 +26,7 @@ export function remembering<Value>(most: number, make: (text: string) => Value):
   };
 }
 
-/** Joining makes a text of its own. */
-function copyOf(text: string): string {
+/** A text that keeps no longer one alive, of which it was a piece: joining makes a text of its own. */
+export function copyOf(text: string): string {
   return ` ${text}`.slice(1);
 }

@@ -1,5 +1,5 @@
 // compare_products: a few products side by side.
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Comparison, compare } from '../../app/compare.ts';
 import { visibleProduct } from '../../app/details.ts';
 import { data } from '../../app/prompt/data.ts';

@@ -1,5 +1,5 @@
 // get_product: everything a customer may be told of one product.
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Details, detailsOf, visibleProduct } from '../../app/details.ts';
 import { productJson } from '../../app/product-view.ts';
 import { data } from '../../app/prompt/data.ts';

@@ -1,5 +1,5 @@
 // list_categories: what kinds of things the shop sells.
-import { z } from 'zod';
+import * as z from 'zod';
 import { data } from '../../app/prompt/data.ts';
 import { foldText } from '../../domain/text/fold.ts';
 import { budgetInput, sheetOf, thatFit } from '../budget.ts';

@@ -1,5 +1,5 @@
 // search_products: the search, for a model that talks with a customer.
-import { z } from 'zod';
+import * as z from 'zod';
 import { data } from '../../app/prompt/data.ts';
 import { promptOf } from '../../app/prompt.ts';
 import { type SearchAnswer, search } from '../../app/search.ts';

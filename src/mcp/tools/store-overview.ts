@@ -1,5 +1,5 @@
 // store_overview: which shop this is, in a few numbers.
-import { z } from 'zod';
+import * as z from 'zod';
 import { isoTimeOrNull } from '../../app/moments.ts';
 import { type Overview, overviewOf } from '../../app/overview.ts';
 import { data } from '../../app/prompt/data.ts';

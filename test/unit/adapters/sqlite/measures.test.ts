@@ -11,7 +11,7 @@ afterAll(dispose);
 
 describe.each([
   ['the inbox', inboxPath(path), OF_INBOX, ['events_open', 'events_dead']],
-  ['the catalogue', path, OF_CATALOGUE, ['products_active', 'chunks_pending', 'chunks_given_up', 'pulls_store']],
+  ['the catalogue', path, OF_CATALOGUE, ['products_living', 'chunks_pending', 'chunks_given_up', 'pulls_store']],
 ])('%s', (_name, file, queries, indexes) => {
   const db = new BetterSqlite3(file, { readonly: true });
   afterAll(() => db.close());
