@@ -16,6 +16,15 @@ export function printFigures(figures: readonly (Figure & { benchmark: string })[
   printTable(['benchmark', 'what', 'against', 'ratio', 'spread', 'goal', 'met', 'plain figures'], rows);
 }
 
+/** What a reader of the README wants to know. */
+export function printShort(figures: readonly (Figure & { benchmark: string })[]): void {
+  const rows = figures.map((figure) => {
+    const { benchmark, what, peer, ratio } = figure;
+    return [benchmark, what, peer, short(ratio.median), goalOf(figure), verdictOf(figure)];
+  });
+  printTable(['benchmark', 'what', 'against', 'ratio', 'goal', 'met'], rows);
+}
+
 function short(value: number): string {
   return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }
