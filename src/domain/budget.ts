@@ -41,12 +41,18 @@ const KINDS: readonly Kind[] = [
 /** Letters of the Arabic script outside the commonest: pairs with them are in no vocabulary. */
 const SELDOM = /[^ابتجحخدرسشصعفقکكلمنوهیي]/gu;
 
-const RUNS = new RegExp(KINDS.map(({ pattern }) => `(${pattern})`).join('|'), 'gu');
+let runs: RegExp | null = null;
+
+/** Made when it is first asked for: it takes a good part of a command's start. */
+function runsKnown(): RegExp {
+  runs ??= new RegExp(KINDS.map(({ pattern }) => `(${pattern})`).join('|'), 'gu');
+  return runs;
+}
 
 /** Tokens of `text`, as a whole number; at least what cl100k_base and o200k_base count, save for a few in a hundred. */
 export function estimateTokens(text: string): number {
   let sum = 0;
-  for (const [run, ...groups] of text.matchAll(RUNS)) {
+  for (const [run, ...groups] of text.matchAll(runsKnown())) {
     sum += KINDS[groups.findIndex((group) => group !== undefined)]?.cost(run) ?? 0;
   }
   return Math.ceil(sum);

@@ -69,7 +69,6 @@ export function promised<Port extends object>(
   path: string,
 ): Port {
   let made: Verbs<Port> | Promise<Verbs<Port>> | null = null;
-  const verbs = new Map<string | symbol, unknown>();
   const verb =
     (name: string | symbol) =>
     async (...args: unknown[]) => {
@@ -83,11 +82,11 @@ export function promised<Port extends object>(
       }
     };
   return new Proxy({} as Port, {
-    get: (_, name) => {
+    get: (verbs, name) => {
       // Else a promise that gives a port would wait for it as if it were one.
       if (name === 'then') return undefined;
-      if (!verbs.has(name)) verbs.set(name, verb(name));
-      return verbs.get(name);
+      if (!Reflect.has(verbs, name)) Reflect.set(verbs, name, verb(name));
+      return Reflect.get(verbs, name);
     },
   });
 }
