@@ -6,6 +6,7 @@ import type { App } from '../src/app/app.ts';
 import { forgetSome } from '../src/app/retention.ts';
 import type { Store } from '../src/domain/store.ts';
 import { type Figure, spreadOf } from './figure.ts';
+import { productOf } from './load/deliveries.ts';
 import { type Ground, groundOf } from './scale/ground.ts';
 import { type Part, partsOf } from './scale/parts.ts';
 import { printTable } from './table.ts';
@@ -15,8 +16,9 @@ const FLOAT_BYTES = 4;
 const MEGABYTE = 1024 * 1024;
 
 export async function size(): Promise<Figure[]> {
-  const few = await groundOf(FEW);
-  const many = await groundOf(MANY).catch((error: unknown) => {
+  const delivery = Buffer.from(JSON.stringify(productOf(0)));
+  const few = await groundOf(FEW, delivery);
+  const many = await groundOf(MANY, delivery).catch((error: unknown) => {
     few.home.remove();
     throw error;
   });

@@ -10,7 +10,6 @@ import { readConfig } from '../../src/config.ts';
 import type { Store } from '../../src/domain/store.ts';
 import { wire } from '../../src/wire.ts';
 import { workOnce } from '../../src/worker/worker.ts';
-import { productOf } from '../load/deliveries.ts';
 import { type Bench, bench } from '../load/processes.ts';
 import { openShop } from '../shop/pulling.ts';
 
@@ -33,7 +32,8 @@ const KEYS = ['--consumer-key', 'ck_bench', '--consumer-secret', 'cs_bench'];
 /** Deliveries that arrive together. */
 const TOGETHER = 64;
 
-export async function groundOf(products: number): Promise<Ground> {
+/** `delivery` is the body of each event in the log. */
+export async function groundOf(products: number, delivery: Buffer): Promise<Ground> {
   const home = bench();
   const shop = await openShop(products, 0);
   try {
@@ -50,7 +50,7 @@ export async function groundOf(products: number): Promise<Ground> {
       }
     };
     const embed = await within(embedded);
-    await within(filledLog(products));
+    await within(filledLog(products, delivery));
     return {
       ...{ home, products, within },
       jsonBytes: Number(first.bytes),
@@ -72,10 +72,9 @@ async function embedded(app: App): Promise<number> {
   return performance.now() - started;
 }
 
-/** An event of 6 KB for each product, which has ended. */
-function filledLog(products: number) {
+/** An event for each product, which has ended. */
+function filledLog(products: number, body: Buffer) {
   return async (app: App, { id: storeId, slug: store, source }: Store): Promise<void> => {
-    const body = Buffer.from(JSON.stringify(productOf(0)));
     const whence = { source, tokenName: null, headers: '{}', sourceIp: '203.0.113.7', userAgent: 'bench' };
     const event = (n: number) =>
       app.db.events.append({
