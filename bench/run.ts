@@ -13,6 +13,8 @@ const BENCHMARKS: Record<string, () => Promise<Figure[]>> = {
   pull: async () => (await import('./pull.ts')).pulling(),
   size: async () => (await import('./size.ts')).size(),
   growth: async () => (await import('./growth.ts')).growth(),
+  search: async () => (await import('./search.ts')).searching(),
+  vectors: async () => (await import('./vectors.ts')).vectors(),
   relevance: async () => (await import('./relevance/run.ts')).relevance(),
 };
 

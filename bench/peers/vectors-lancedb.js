@@ -29,7 +29,7 @@ export async function openIndex(directory, vectors, dimensions) {
    */
   const ask = async (vector, limit) => {
     const nearest = table.vectorSearch(vector).distanceType('cosine').nprobes(PROBES).refineFactor(REFINED);
-    const found = await nearest.select(['id']).limit(limit).toArray();
+    const found = await nearest.select(['id', '_distance']).limit(limit).toArray();
     return found.map(({ id }) => Number(id));
   };
   return { ask, close: () => db.close() };
