@@ -41,14 +41,19 @@ const LONGEST_TEXT = 500;
 /** Bytes of a delivery nobody vouches for: enough to see what it was, too little to fill a disk with. */
 const KEPT_OF_REJECTED = 8_192;
 
-/** Resolves once the delivery is on disk; throws what the sender should be told, after logging that too. */
-export async function receive(deps: Deps, incoming: Incoming): Promise<Received> {
+/**
+ * Resolves once the delivery is on disk; throws what the sender should be told, after logging that too. `onUnproven` is
+ * told why anybody could have sent it, before it is logged; what it throws is thrown, and nothing is logged.
+ */
+export async function receive(deps: Deps, incoming: Incoming, onUnproven: (doubt: string) => void): Promise<Received> {
   const source = await deps.source(incoming.store.source);
   const { delivery, store, token } = incoming;
   const verdict =
     token === null
       ? source.judgeSigned(delivery, await webhookSecretsOf(deps, store))
       : source.judge(delivery, token.secret);
+  const doubt = token === null ? doubtOf(verdict) : null;
+  if (doubt !== null) onUnproven(doubt);
   const event = toEvent(deps, incoming, verdict);
   const { id, duplicateOf } = await keepEvent(deps, event);
   if (verdict.kind === 'rejected') throw new PilitoError(verdict.code, verdict.reason);
@@ -56,6 +61,12 @@ export async function receive(deps: Deps, incoming: Incoming): Promise<Received>
   if (verdict.kind === 'ping') return { status: 'pong', id, eventId };
   if (duplicateOf !== null) return { status: 'duplicate', id, eventId };
   return { status: verdict.kind, id, eventId };
+}
+
+/** Why anybody could have sent it: pings carry no signature, and not every signature is right. */
+function doubtOf(verdict: DeliveryVerdict): string | null {
+  if (verdict.kind === 'ping') return 'Pings carry no signature.';
+  return verdict.kind === 'rejected' && verdict.code === 'unauthorized' ? verdict.reason : null;
 }
 
 const opened = new WeakMap<Store, string[]>();

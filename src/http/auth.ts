@@ -6,6 +6,7 @@ import { authenticate } from '../app/tokens.ts';
 import { PilitoError } from '../domain/errors.ts';
 import type { Store } from '../domain/store.ts';
 import type { Scope, Token } from '../domain/token.ts';
+import type { Strangers } from './strangers.ts';
 import type { Uses } from './uses.ts';
 
 declare module 'fastify' {
@@ -18,11 +19,16 @@ declare module 'fastify' {
 /** A hook that lets in tokens of these scopes, and admin tokens. */
 export type Guard = (...scopes: Scope[]) => onRequestAsyncHookHandler;
 
-export function guardWith(app: Pick<App, 'db' | 'clock'>, uses: Uses): Guard {
+export function guardWith(app: Pick<App, 'db' | 'clock'>, uses: Uses, strangers: Strangers): Guard {
   return (...scopes) =>
     async (request) => {
       const secret = bearerToken(request.headers.authorization);
-      request.token = await authenticate(app, secret, scopes, request.ip);
+      try {
+        request.token = await authenticate(app, secret, scopes, request.ip);
+      } catch (error) {
+        if (error instanceof PilitoError && error.code === 'unauthorized') strangers.fail(request.ip, error.message);
+        throw error;
+      }
       uses.count(request.token);
     };
 }

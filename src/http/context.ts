@@ -2,12 +2,14 @@
 import type { App } from '../app/app.ts';
 import type { LiveShops } from '../app/live.ts';
 import type { Guard } from './auth.ts';
+import type { Strangers } from './strangers.ts';
 import type { Uses } from './uses.ts';
 
 export interface RouteContext {
   app: App;
   guard: Guard;
   uses: Uses;
+  strangers: Strangers;
   /** Shops that are asked while customers wait: one line to each, whatever the route. */
   live: LiveShops;
   /** How clients reach us, without a slash at the end; null to believe the request. */

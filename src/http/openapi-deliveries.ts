@@ -75,7 +75,7 @@ export const deliveries: readonly Operation[] = [
     headers: ['X-WC-Webhook-Topic'],
     body: { way: 'signature' },
     answers: { 202: ACCEPTED, 200: SKIPPED },
-    errors: ['not_found', 'unprocessable'],
+    errors: ['unauthorized', 'rate_limited', 'not_found', 'unprocessable'],
   },
   {
     method: 'get',

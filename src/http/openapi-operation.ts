@@ -121,7 +121,7 @@ function failuresOf({ security, query, body, answers: own, errors }: Operation):
   const codes: ErrorCode[] = [
     ...(query === undefined ? [] : (['invalid_usage'] as const)),
     ...(body === undefined ? [] : (['invalid_body', 'payload_too_large', 'unsupported_media_type'] as const)),
-    ...(security.length === 0 ? [] : (['unauthorized', 'forbidden'] as const)),
+    ...(security.length === 0 ? [] : (['unauthorized', 'forbidden', 'rate_limited'] as const)),
     ...errors,
     'storage_unavailable',
     'internal',

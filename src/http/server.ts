@@ -22,6 +22,7 @@ import { searchRoutes } from './routes/search.ts';
 import { similarRoutes } from './routes/similar.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { webhookRoutes } from './routes/webhook.ts';
+import { watchStrangers } from './strangers.ts';
 import { countUses } from './uses.ts';
 
 export interface ServerOptions {
@@ -65,12 +66,13 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
     clientErrorHandler: refuseUnreadable,
   });
   const uses = countUses(app, server.log);
+  const strangers = watchStrangers(app.clock);
   const live = openLive(app);
   server.addHook('onClose', () => live.close());
   const context: RouteContext = {
     app,
-    guard: guardWith(app, uses),
-    uses,
+    guard: guardWith(app, uses, strangers),
+    ...{ uses, strangers },
     live,
     publicUrl,
     host,

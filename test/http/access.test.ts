@@ -97,7 +97,7 @@ const others: Record<Scope, string> = { ingest: '', read: '', admin: '' };
 const spent: { what: string; secret: string; status: number }[] = [];
 
 beforeAll(async () => {
-  site = await startSite();
+  site = await startSite({ trustProxy: ['127.0.0.1'] });
   const { id: named } = await site.token({ store: 'shoes', scope: 'ingest', name: MARK });
   await site.send('POST', WEBHOOK, site.ingest, delivery(7, `Boot ${MARK}`));
   await site.work();
@@ -127,9 +127,13 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
+let asked = 0;
+
+/** Each from an address of its own: one alone would soon be told to wait. */
 const ask = (row: Row, secret: string | null, address = addresses(row)) => {
   const [method = ''] = row.route.split(' ');
-  return site.send(method, address, secret, row.body, { accept: 'application/json, text/event-stream' });
+  const headers = { accept: 'application/json, text/event-stream', 'x-forwarded-for': `198.51.100.${asked++ % 250}` };
+  return site.send(method, address, secret, row.body, headers);
 };
 
 test('every route has its row', async () => {

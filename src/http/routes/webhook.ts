@@ -15,7 +15,7 @@ interface Named {
   Params: { store: string };
 }
 
-export function webhookRoutes({ app, guard }: RouteContext): FastifyPluginAsync {
+export function webhookRoutes({ app, guard, strangers }: RouteContext): FastifyPluginAsync {
   return async (server) => {
     takeDeliveries(server);
 
@@ -41,7 +41,8 @@ export function webhookRoutes({ app, guard }: RouteContext): FastifyPluginAsync 
   async function answer(request: FastifyRequest, reply: FastifyReply, store: Store, token: Incoming['token']) {
     const started = performance.now();
     const incoming = { store, token, ...arrived(request, app.clock.now()) };
-    const received = await receive(app, incoming).catch(notStored);
+    const onUnproven = (doubt: string) => strangers.fail(request.ip, doubt);
+    const received = await receive(app, incoming, onUnproven).catch(notStored);
     const text = message(received.status, store.language);
     if (received.status === 'pong') return { status: 'ok', message: text };
     const told = { message: text, event_id: received.eventId };
