@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { parseMoment } from '../domain/duration.ts';
 import { type ErrorCode, PilitoError } from '../domain/errors.ts';
 import { readMoney } from '../domain/money.ts';
+import { checkShape } from '../domain/shape.ts';
 
 const LONGEST_TEXT = 300;
 
@@ -65,7 +66,7 @@ function checked<Schema extends z.ZodType>(
   code: ErrorCode,
   kind: string,
 ): z.infer<Schema> {
-  const parsed = schema.safeParse(value);
+  const parsed = checkShape(schema, value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const [first] = issue?.path ?? [];

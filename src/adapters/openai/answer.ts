@@ -26,7 +26,9 @@ export function readAnswer({ body: answer, vectors }: VectorJson, count: number,
   for (const [position, item] of data.entries()) {
     const index = field(item, 'index') ?? position;
     if (typeof index !== 'number' || !(index in embedded) || embedded[index] !== undefined) {
-      throw mismatch(`The embedding server answered a vector for text ${String(index)} of ${count}.`);
+      throw mismatch(
+        `The embedding server answered a vector for text ${typeof index === 'number' ? index : 'without a number'} of ${count}.`,
+      );
     }
     embedded[index] = normalised(readVector(field(item, 'embedding'), vectors, dimensions));
   }

@@ -83,10 +83,11 @@ async function readReply(response: Response): Promise<VectorJson> {
 
 /** Everything is given, so that the client takes nothing from the environment and prints nothing. */
 async function openClient({ apiKey, baseUrl, timeoutMs, userAgent }: EndpointOptions): Promise<OpenAI> {
-  const { OpenAI: Client } = await import('openai');
+  const [{ OpenAI: Client }, { wholeFetch }] = await Promise.all([import('openai'), import('./fetch.ts')]);
   return new Client({
     apiKey,
     baseURL: baseUrl,
+    fetch: wholeFetch(),
     adminAPIKey: null,
     organization: null,
     project: null,

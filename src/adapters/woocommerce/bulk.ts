@@ -1,6 +1,7 @@
 // Several events of the plugin in one body, signed once: the verdict on the whole, and each event taken out as a
 // delivery of its own, which is how the log keeps it.
 import * as z from 'zod';
+import { checkShape } from '../../domain/shape.ts';
 import type { BulkPart, BulkVerdict, Delivery, Rejection } from '../../ports/source.ts';
 import { isJson, notJson, parseBody, rejected } from './body.ts';
 import { complain, problemOf, verdictOn } from './envelope.ts';
@@ -31,7 +32,7 @@ export function judgeBulk(delivery: Delivery, token: string): BulkVerdict {
   if (!version.success) return unusable(problemOf(version.error, WANTED));
   const reason = distrust(delivery, token);
   if (reason !== null) return rejected(reason.code, reason.reason, TOPIC);
-  const body = bulkList.safeParse(parsed.json);
+  const body = checkShape(bulkList, parsed.json);
   if (!body.success) return unusable(problemOf(body.error, WANTED));
   const { events, site, plugin_version } = body.data;
   const head = { version: 2, site, plugin_version };

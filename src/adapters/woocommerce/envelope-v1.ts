@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { compareMoney } from '../../domain/money.ts';
 import type { Change } from '../../domain/product.ts';
 import { wooExternalId } from '../../domain/product.ts';
+import { checkShape } from '../../domain/shape.ts';
 import { type Checked, complain, problemOf } from './envelope.ts';
 import { isVariable, modifiedAtOf, reportOf } from './product.ts';
 import { id, type RawProduct, rawProduct } from './schema.ts';
@@ -20,7 +21,7 @@ export const envelopeV1 = z.object({
 
 /** What stands on the envelope, or a sentence naming the field that is missing or wrong. */
 export function checkV1(json: unknown): Checked {
-  const parsed = envelopeV1.safeParse(json);
+  const parsed = checkShape(envelopeV1, json);
   if (!parsed.success) return { problem: problemOf(parsed.error, WANTED) };
   const { event_id: eventId, event_type: eventType, product } = parsed.data;
   if (eventType !== 'product.deleted' && (typeof product.name !== 'string' || product.name.trim() === '')) {

@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { PilitoError } from '../../domain/errors.ts';
 import type { Change } from '../../domain/product.ts';
+import { checkShape } from '../../domain/shape.ts';
 import { type Checked, complain, problemOf } from './envelope.ts';
 import { type ReadItem, readItem } from './product.ts';
 import { id } from './schema.ts';
@@ -31,7 +32,7 @@ const WANTED: Record<string, string> = {
 
 /** What stands on the envelope, or a sentence naming the field that is missing or wrong. */
 export function checkV2(json: unknown): Checked {
-  const parsed = envelopeV2.safeParse(json);
+  const parsed = checkShape(envelopeV2, json);
   if (!parsed.success) return { problem: problemOf(parsed.error, WANTED) };
   const { event_id: eventId, event_type: type, product } = parsed.data;
   if (type !== 'product.deleted' && typeof product.name !== 'string') {

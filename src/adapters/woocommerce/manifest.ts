@@ -4,6 +4,7 @@
 import * as z from 'zod';
 import { PilitoError } from '../../domain/errors.ts';
 import { wooExternalId } from '../../domain/product.ts';
+import { checkShape } from '../../domain/shape.ts';
 import type { ManifestLine } from '../../ports/source.ts';
 import type { Client } from './client.ts';
 import { readGmt } from './time.ts';
@@ -44,7 +45,7 @@ async function readPage(client: Client, after: number, signal: AbortSignal) {
     signal,
   );
   if (!answer.ok) throw answer.status === 404 ? odd('is not where it should be (HTTP 404)') : answer.error;
-  const { success, data } = manifestPage.safeParse(answer.json);
+  const { success, data } = checkShape(manifestPage, answer.json);
   if (!success) throw odd('has a shape of its own');
   let last = after;
   for (const [id] of data.items) {

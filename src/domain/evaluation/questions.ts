@@ -2,6 +2,7 @@
 // that is wrong is said with the number of its line.
 import * as z from 'zod';
 import { PilitoError } from '../errors.ts';
+import { checkShape } from '../shape.ts';
 import type { Grades } from './metrics.ts';
 
 export interface Question {
@@ -56,7 +57,7 @@ export function readQuestions(content: string, file: string): Question[] {
 }
 
 function readQuestion(line: string, number: number, file: string): Question {
-  const parsed = Line.safeParse(json(line, number, file));
+  const parsed = checkShape(Line, json(line, number, file));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const field = issue === undefined || issue.path.length === 0 ? 'It' : `"${issue.path.join('.')}"`;

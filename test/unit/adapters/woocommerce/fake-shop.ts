@@ -1,4 +1,4 @@
-// A shop that speaks WooCommerce's REST API over real HTTP, as far as a pull needs it, with the manners FACTS records:
+// A shop that speaks WooCommerce's REST API over real HTTP, as far as a pull needs it, with the manners of WooCommerce:
 // keys by OAuth over http and by Basic or query over https, offset before page, trash on request. A test can step in
 // before any answer.
 import { createHmac } from 'node:crypto';
