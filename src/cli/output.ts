@@ -2,7 +2,7 @@
 // --json data is one JSON document, or one a line for streams, and errors are one JSON object each.
 import { styleText } from 'node:util';
 import { PilitoError } from '../domain/errors.ts';
-import { visible } from './format.ts';
+import { jsonText, visible } from './format.ts';
 import type { Column } from './table.ts';
 import { readTerminal } from './terminal.ts';
 
@@ -84,8 +84,8 @@ export function createOutput({ json, quiet, color }: OutputFlags): Output {
     paint: (color, text) => (terminal.outColor ? styleText(color, text, { validateStream: false }) : text),
     line: (text) => out(`${text}\n`),
     text: (text) => out(`${linesOf(text)}\n`),
-    document: (value) => out(`${JSON.stringify(value, null, terminal.width === null ? 0 : 2)}\n`),
-    row: (value) => out(`${JSON.stringify(value)}\n`),
+    document: (value) => out(`${jsonText(value, terminal.width === null ? 0 : 2)}\n`),
+    row: (value) => out(`${jsonText(value)}\n`),
     table: async (columns, rows) => {
       const { renderTable } = await import('./table.ts');
       const [titles = '', ...lines] = renderTable(columns, rows, terminal.width);
@@ -109,7 +109,7 @@ export function createOutput({ json, quiet, color }: OutputFlags): Output {
     progressDone,
     failure: (error, about = {}) => {
       const { code, message, hint } = told(error);
-      if (json) return err(`${JSON.stringify({ ...about, error: code, detail: message, hint: hint ?? null })}\n`);
+      if (json) return err(`${jsonText({ ...about, error: code, detail: message, hint: hint ?? null })}\n`);
       err(`${red('pilito:')} ${visible(message)}\n${hint === undefined ? '' : `${visible(hint)}\n`}`);
     },
   };

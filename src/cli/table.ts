@@ -31,8 +31,9 @@ export function renderTable(
 
 /** "name   value" lines. */
 export function renderFacts(facts: readonly (readonly [string, string])[]): string[] {
-  const widest = Math.max(0, ...facts.map(([name]) => widthOf(name)));
-  return facts.map(([name, value]) => `${fitted(name, widest)}${GAP}${visible(value)}`.trimEnd());
+  const shown = facts.map(([name, value]) => [visible(name), visible(value)] as const);
+  const widest = Math.max(0, ...shown.map(([name]) => widthOf(name)));
+  return shown.map(([name, value]) => `${fitted(name, widest)}${GAP}${value}`.trimEnd());
 }
 
 /** Takes from the widest column until the line fits, or every column is at its narrowest; first from those that yield. */
