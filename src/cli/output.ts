@@ -88,12 +88,12 @@ export function createOutput({ json, quiet, color }: OutputFlags): Output {
     row: (value) => out(`${jsonText(value)}\n`),
     table: async (columns, rows) => {
       const { renderTable } = await import('./table.ts');
-      const [titles = '', ...lines] = renderTable(columns, rows, terminal.width);
+      const [titles = '', ...lines] = await renderTable(columns, rows, terminal.width);
       out(`${[bold(titles), ...lines].join('\n')}\n`);
     },
     facts: async (facts) => {
       const { renderFacts } = await import('./table.ts');
-      out(`${renderFacts(facts).join('\n')}\n`);
+      out(`${(await renderFacts(facts)).join('\n')}\n`);
     },
     notice: (text) => {
       if (!quiet) err(`${linesOf(text)}\n`);

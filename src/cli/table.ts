@@ -1,5 +1,5 @@
-// Tables of text: columns as wide as what stands in them, cut to the terminal where there is one. Pure.
-import { fitted, widthOf } from './cells.ts';
+// Tables of text: columns as wide as what stands in them, cut to the terminal where there is one.
+import { type Cells, cellsBy } from './cells.ts';
 import { visible } from './format.ts';
 
 export interface Column {
@@ -13,12 +13,13 @@ const GAP = '  ';
 const NARROWEST = 6;
 
 /** The lines of a table, its titles first; `width` null cuts nothing. */
-export function renderTable(
+export async function renderTable(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   width: number | null,
-): string[] {
+): Promise<string[]> {
   const lines = [columns.map((column) => column.title), ...rows.map((row) => row.map(visible))];
+  const { widthOf, fitted } = await cellsOf(lines);
   const natural = columns.map((_, at) => Math.max(...lines.map((line) => widthOf(line[at] ?? ''))));
   const widths = width === null ? natural : narrowed(columns, natural, width);
   return lines.map((line) =>
@@ -30,10 +31,17 @@ export function renderTable(
 }
 
 /** "name   value" lines. */
-export function renderFacts(facts: readonly (readonly [string, string])[]): string[] {
+export async function renderFacts(facts: readonly (readonly [string, string])[]): Promise<string[]> {
   const shown = facts.map(([name, value]) => [visible(name), visible(value)] as const);
+  const { widthOf, fitted } = await cellsOf(shown.map(([name]) => [name]));
   const widest = Math.max(0, ...shown.map(([name]) => widthOf(name)));
   return shown.map(([name, value]) => `${fitted(name, widest)}${GAP}${value}`.trimEnd());
+}
+
+/** A letter of ASCII is a cell; for others, what knows their widths is loaded. */
+async function cellsOf(lines: readonly (readonly string[])[]): Promise<Cells> {
+  const isPlain = lines.every((line) => line.every((text) => /^[ -~]*$/.test(text)));
+  return isPlain ? cellsBy((text) => text.length) : (await import('./wide-cells.ts')).cells;
 }
 
 /** Takes from the widest column until the line fits, or every column is at its narrowest; first from those that yield. */

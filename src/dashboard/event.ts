@@ -1,7 +1,7 @@
 // One event, opened: what is known of it, and the body that was delivered. Pure.
 import { eventWithPayloadJson } from '../app/event-view.ts';
 import { isoTime, isoTimeOrNull } from '../app/moments.ts';
-import { cut, fitted } from '../cli/cells.ts';
+import { cut, fitted } from '../cli/wide-cells.ts';
 import type { EventRow } from '../ports/events.ts';
 import { type Line, piece, rule } from './lines.ts';
 import { named, shown } from './names.ts';

@@ -1,6 +1,6 @@
 // The newest events, a row each, and a line that says more of the chosen one. Pure.
 
-import { cut } from '../cli/cells.ts';
+import { cut } from '../cli/wide-cells.ts';
 import type { ListedEvent } from '../ports/dashboard.ts';
 import { type Cell, chosen, clipped, type Line, type Piece, piece, row, rule } from './lines.ts';
 import { named, shown } from './names.ts';

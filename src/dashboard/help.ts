@@ -1,5 +1,5 @@
 // What the keys do. Pure.
-import { fitted } from '../cli/cells.ts';
+import { fitted } from '../cli/wide-cells.ts';
 import { clipped, type Line, piece, rule } from './lines.ts';
 
 const KEYS: readonly (readonly [string, string])[] = [

@@ -1,5 +1,5 @@
 // What every screen is made of: lines of pieces, each with a tone, and the few shapes that lines have. Pure.
-import { cut, fitted, widthOf } from '../cli/cells.ts';
+import { cut, fitted, widthOf } from '../cli/wide-cells.ts';
 
 export type Tone = 'plain' | 'strong' | 'faint' | 'title' | 'good' | 'warning' | 'bad' | 'chosen';
 

@@ -1,7 +1,8 @@
 // Names on a screen: brought down to what all terminals draw equally wide. They come from shops and may hold anything;
 // nothing of it may move what stands beside it. Pure.
-import { cut } from '../cli/cells.ts';
+
 import { visible } from '../cli/format.ts';
+import { cut } from '../cli/wide-cells.ts';
 
 // Where terminals differ in how wide a sequence is, it goes down to what each of them draws alike: emoji without
 // variation, skin and joiners, flags as their two letters, keycaps as their digit.

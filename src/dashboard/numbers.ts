@@ -1,6 +1,6 @@
 // The numbers at the top: the queue, what came in and how it ended, the vectors. Pure.
 import type { Scene } from '../app/dashboard.ts';
-import { cut, widthOf } from '../cli/cells.ts';
+import { cut, widthOf } from '../cli/wide-cells.ts';
 import { bar, spark } from './chart.ts';
 import { clipped, joined, type Line, type Piece, piece } from './lines.ts';
 import { roughly } from './progress-text.ts';

@@ -1,6 +1,6 @@
 // Progress in words and a bar: what stands on each line of a terminal of some width, and the one line elsewhere. Pure.
 
-import { cut, widthOf } from '../cli/cells.ts';
+import { cut, widthOf } from '../cli/wide-cells.ts';
 import { formatBytes } from '../domain/format.ts';
 import { bar } from './chart.ts';
 import { joined, type Line, piece, type Tone } from './lines.ts';

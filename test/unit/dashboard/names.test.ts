@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { cut, fitted, widthOf } from '../../../src/cli/cells.ts';
+import { cut, fitted, widthOf } from '../../../src/cli/wide-cells.ts';
 import { named, shown } from '../../../src/dashboard/names.ts';
 
 const RLM = '\u200f';
