@@ -44,6 +44,7 @@ const WORDS: Partial<Record<ErrorCode, string>> = {
 };
 const BUSY = 'too many questions to the shop are under way';
 const SILENT = 'the shop did not answer in time';
+const UNASKED = 'the shop could not be asked';
 
 interface Line {
   /** Which settings of the store it was opened with. */
@@ -108,7 +109,7 @@ function nothing(why: string | null): Fresh {
 
 /** Rethrows what is a fault of ours. */
 function whyOf(error: unknown): string {
-  if (error instanceof PilitoError) return WORDS[error.code] ?? SILENT;
+  if (error instanceof PilitoError) return WORDS[error.code] ?? UNASKED;
   if (error instanceof Error && error.name === 'TimeoutError') return SILENT;
   throw error;
 }

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type Running, workspace } from '../support/cli.ts';
+import { pour, startRelay } from '../support/relay.ts';
 
 const place = workspace();
 let serving: Running & { url: string };
@@ -104,6 +105,14 @@ describe('what cannot be', () => {
       5,
       expect.stringMatching(/Nothing answers at http:\/\/127\.0\.0\.1:9\.[\s\S]*pilito serve/),
     ]);
+  });
+
+  it('an answer without end is read as far as it is shown', async () => {
+    const endless = await startRelay();
+    onTestFinished(endless.close);
+    endless.behave(pour());
+    const { code, stdout } = await place.run(['trigger', 'ping', '--store', 'shoes', '--url', endless.url]);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^← 200 in \d+ ms {2}\[{300}$/m)]);
   });
 
   it.each([

@@ -25,7 +25,14 @@ export interface Fault {
   spoil?:
     | 'nan'
     | 'zeros'
+    | 'infinite'
+    | 'nulls'
+    | 'null'
+    | 'half a number'
     | 'fewer'
+    | 'more'
+    | 'web page'
+    | 'endless'
     | 'dimensions'
     | 'shuffled'
     | 'floats'
@@ -132,6 +139,8 @@ function answer(response: ServerResponse, asked: EmbeddingRequest, fault: Fault)
   } else if (fault.spoil === 'no list') response.end(JSON.stringify({ hello: 'world' }));
   else if (fault.spoil === 'broken json') response.end('{"data": [');
   else if (fault.spoil === 'stalled') response.write('{"data": [');
+  else if (fault.spoil === 'web page') response.end('<html>Welcome</html>');
+  else if (fault.spoil === 'endless') pourInto(response);
   else {
     const tokens = asked.input.reduce((sum, text) => sum + wordsOf(text).length, 0);
     const usage = { prompt_tokens: tokens, total_tokens: tokens };
@@ -144,13 +153,28 @@ function vectorsFor({ input, model, encodingFormat, ...asked }: EmbeddingRequest
   const data = input.map((text, position) => {
     const vector = wordVector(text, spoil === 'dimensions' ? dimensions - 1 : dimensions);
     if (spoil === 'nan' && position === 0) vector[0] = Number.NaN;
+    if (spoil === 'infinite' && position === 0) vector[0] = Number.POSITIVE_INFINITY;
     if (spoil === 'zeros' && position === 0) vector.fill(0);
     const plain = spoil === 'floats' || encodingFormat !== 'base64';
-    const embedding = plain ? [...vector] : Buffer.from(vector.buffer).toString('base64');
+    const bytes = Buffer.from(vector.buffer).subarray(spoil === 'half a number' ? 2 : 0);
+    const embedding = plain ? [...vector] : bytes.toString('base64');
+    if (spoil === 'nulls') return { object: 'embedding', index: position, embedding: [...vector].fill(Number.NaN) };
+    if (spoil === 'null') return { object: 'embedding', index: position, embedding: null };
     return { object: 'embedding', index: spoil === 'same index' ? 0 : position, embedding };
   });
   if (spoil === 'fewer') data.pop();
+  if (spoil === 'more') data.push({ object: 'embedding', index: data.length, embedding: data[0]?.embedding ?? '' });
   return spoil === 'shuffled' ? data.reverse() : data;
+}
+
+/** Goes on until nobody reads any more. */
+function pourInto(response: ServerResponse): void {
+  const chunk = Buffer.alloc(65_536, ' ');
+  const more = () => {
+    while (!response.destroyed && response.write(chunk));
+  };
+  response.on('drain', more);
+  more();
 }
 
 function wordsOf(text: string): string[] {

@@ -1,7 +1,7 @@
 // A store that is pulled from the example shop, both in the test's hands: their one clock, what the shop runs, no waits.
 import { onTestFinished } from 'vitest';
 import { createShop, type ExampleShop, type ShopOptions } from '../../examples/shop/server.ts';
-import { wooCommerceSource } from '../../src/adapters/woocommerce/source.ts';
+import { type WooCommerceDeps, wooCommerceSource } from '../../src/adapters/woocommerce/source.ts';
 import { type PullReport, pull } from '../../src/app/pull.ts';
 import type { PullRequest } from '../../src/app/pull-run.ts';
 import { addStore, getStore } from '../../src/app/stores.ts';
@@ -20,11 +20,11 @@ export interface Market {
   later(minutes: number): void;
 }
 
-export async function openMarket(options: ShopOptions = {}): Promise<Market> {
+export async function openMarket(options: ShopOptions = {}, deps: Partial<WooCommerceDeps> = {}): Promise<Market> {
   const site: Site = await startSite({
     change: (app) => {
       const now = () => app.clock.now();
-      const source = wooCommerceSource({ version: '0.0.0', now, sleep: async () => {} });
+      const source = wooCommerceSource({ version: '0.0.0', now, sleep: async () => {}, ...deps });
       return { ...app, source: async () => source };
     },
   });

@@ -1,6 +1,5 @@
-// The example shop behind a relay that may answer in its place, so that the real binary meets any answer there can be.
+// A relay before a shop that may answer in its place, so that whoever asks meets any answer there can be.
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
-import { createShop, type ExampleShop } from '../../examples/shop/server.ts';
 
 /** Answers, or passes the question on with `pass`, which gives what the shop says: its headers and its JSON. */
 export type Manners = (asked: URL, answer: ServerResponse, pass: () => Promise<Passed>) => void | Promise<void>;
@@ -12,34 +11,38 @@ export interface Passed {
 }
 
 export interface Relay {
-  readonly shop: ExampleShop;
   readonly url: string;
+  /** The shop behind it, by its address. */
+  lead(to: string): void;
   /** Null: the shop answers itself. */
   behave(manners: Manners | null): void;
   close(): Promise<void>;
 }
 
-export async function relayedShop(): Promise<Relay> {
+export async function startRelay(): Promise<Relay> {
   let manners: Manners | null = null;
+  let shop = '';
   const server = createServer((asked, answer) => {
     const { url = '/' } = asked;
-    if (manners === null) return void forward(asked, answer, shop.url);
-    const pass = () => passed(asked, shop.url);
-    void Promise.resolve(manners(new URL(url, 'http://shop.example'), answer, pass)).catch(() => answer.destroy());
+    if (manners === null) return void forward(asked, answer, shop);
+    const pass = () => passed(asked, shop);
+    const named = new URL(url, 'http://shop.example');
+    const said = async (change: Manners) => change(named, answer, pass);
+    void said(manners).catch(() => answer.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
-  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : address}`;
-  const shop = await createShop({ home: url });
   return {
-    ...{ shop, url },
+    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : address}`,
+    lead: (to) => {
+      shop = to;
+    },
     behave: (next) => {
       manners = next;
     },
-    close: async () => {
+    close: () => {
       server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-      await shop.close();
+      return new Promise((resolve) => server.close(() => resolve()));
     },
   };
 }
@@ -63,4 +66,44 @@ async function passed({ url = '/', headers }: IncomingMessage, to: string): Prom
   const told = ['x-wp-total', 'x-wp-totalpages', 'link'].map((name) => [name, response.headers.get(name)] as const);
   const known = told.filter((one): one is [string, string] => one[1] !== null);
   return { headers: Object.fromEntries(known), json: JSON.parse(text) };
+}
+
+export const isListing = ({ pathname }: URL) => /\/(products|variations)\/?$/.test(pathname);
+
+type Change = (passed: Passed, asked: URL) => { json?: unknown; headers?: Record<string, string> };
+
+/** Listings are answered otherwise, all else as it is. */
+export function listings(change: Change): Manners {
+  return async (asked, answer, pass) => {
+    const passed = await pass();
+    const { json = passed.json, headers = passed.headers } = isListing(asked) ? change(passed, asked) : {};
+    answer.writeHead(200, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(json));
+  };
+}
+
+/** Every item of every listing is another. */
+export function items(change: (item: { id: number }, at: number) => unknown): Manners {
+  return listings(({ json }) => ({ json: json.map(change) }));
+}
+
+/** The same answer to everything. */
+export function said(
+  status: number,
+  body: string | Buffer = '',
+  headers: Record<string, string> = {},
+  type = 'application/json',
+): Manners {
+  return (_, answer) => void answer.writeHead(status, { 'content-type': type, ...headers }).end(body);
+}
+
+/** Goes on until nobody reads any more. */
+export function pour(headers: Record<string, string> = {}): Manners {
+  const chunk = Buffer.alloc(65_536, '[');
+  return (_, answer) => {
+    const more = () => {
+      while (!answer.destroyed && answer.write(chunk));
+    };
+    answer.writeHead(200, headers).on('drain', more);
+    more();
+  };
 }

@@ -1,6 +1,7 @@
 // The walk of one listing: sends the requests of its course, a few ahead of their turn, asks for less where a page
 // was too much, and hands over what is new.
 import { PilitoError } from '../../domain/errors.ts';
+import type { Refusal } from './answer.ts';
 import type { Answer } from './client.ts';
 import { advance, type Position, type Spot, setOut, spotAt, spotsAfter } from './course.ts';
 import { createLookahead } from './lookahead.ts';
@@ -37,11 +38,17 @@ export interface WalkOptions {
 /** Answers that may wait to be taken while others are on the way. */
 const WAITING = 1;
 const MIN_SIZE = 10;
+/** Pages overlap by one. */
+const LEAST_SIZE = 2;
 const MAX_SIZE = 100;
 
-/** At least two, because pages overlap by one. */
 export function paceOf(pageSize: number): Pace {
-  return { size: Math.min(Math.max(pageSize, 2), MAX_SIZE) };
+  return { size: Math.min(Math.max(pageSize, LEAST_SIZE), MAX_SIZE) };
+}
+
+/** A slow shop is spared the many small pages; where products are huge (odd, not out of reach) nothing else helps. */
+function leastAfter({ error }: Refusal): number {
+  return error.code === 'shop_odd' ? LEAST_SIZE : MIN_SIZE;
 }
 
 /**
@@ -60,12 +67,14 @@ export async function* walk(options: WalkOptions, from: Position): AsyncGenerato
     const spot = spotAt(course.position, pace.size);
     const answer = await take(spot, spotsAfter(spot, course, options.concurrency + WAITING - 1));
     if (!answer.ok) {
-      if (!answer.overloaded || spot.size <= MIN_SIZE) throw answer.error;
-      pace.size = Math.min(pace.size, Math.max(MIN_SIZE, Math.floor(spot.size / 2)));
+      const least = leastAfter(answer);
+      if (!answer.overloaded || spot.size <= least) throw answer.error;
+      pace.size = Math.min(pace.size, Math.max(least, Math.floor(spot.size / 2)));
       continue;
     }
     const items = itemsOf(answer.json);
     const ids = items.map(numericId);
+    if (ids.length > 0 && ids.every((id) => id === 0)) throw unnumbered();
     const isNew = ids.map((id) => id === 0 || !course.seen.has(id));
     const verdict = advance(course, spot, ids, answer.total);
     if (course.gaps > 0) options.odd('a listing whose pages do not join');
@@ -97,6 +106,12 @@ export function itemsOf(json: unknown): unknown[] {
 function numericId(item: unknown): number {
   const id = typeof item === 'object' && item !== null && 'id' in item ? Number(item.id) : 0;
   return Number.isSafeInteger(id) && id > 0 ? id : 0;
+}
+
+function unnumbered(): PilitoError {
+  return new PilitoError('shop_odd', 'The shop answered a listing of products with things without a number.', {
+    hint: 'A plugin may change the answers of the REST API; open the address in a browser to see it.',
+  });
 }
 
 function endless(): PilitoError {

@@ -99,7 +99,7 @@ async function post({ url, headers, body }: Sent, signal: AbortSignal): Promise<
   const until = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
   try {
     const answer = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal: until });
-    return { status: answer.status, body: await answer.text() };
+    return { status: answer.status, body: await beginningOf(answer) };
   } catch (cause) {
     signal.throwIfAborted();
     throw new PilitoError('endpoint_unreachable', `Nothing answers at ${new URL(url).origin}.`, {
@@ -107,6 +107,21 @@ async function post({ url, headers, body }: Sent, signal: AbortSignal): Promise<
       cause,
     });
   }
+}
+
+/** Bytes read of an answer. */
+const MOST_READ = 64 * 1024;
+
+/** All of what pilito answers; of what a stranger does, which may have no end, no more than is worth looking at. */
+async function beginningOf({ body }: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size >= MOST_READ) break;
+  }
+  return Buffer.concat(chunks, Math.min(size, MOST_READ)).toString('utf8');
 }
 
 const LONGEST_BODY = 300;

@@ -4,6 +4,7 @@ import type { CatalogueEntry } from '../../../examples/shop/catalogue.ts';
 import { type LiveShops, openLive } from '../../../src/app/live.ts';
 import { type SearchAnswer, type SearchRequest, search } from '../../../src/app/search.ts';
 import { getStore, updateStore } from '../../../src/app/stores.ts';
+import { PilitoError } from '../../../src/domain/errors.ts';
 import { type Market, openMarket } from '../../support/pulling.ts';
 
 const shirt = (sku: string, name: string, more: Partial<CatalogueEntry> = {}): CatalogueEntry => {
@@ -196,6 +197,9 @@ test('a store without keys says so, and other keys are taken at once', async () 
   const books = await getStore(app, 'books');
   const known = await app.db.search.load([{ productId: 1, score: 1, chunkId: null }], 0);
   expect((await place.live.ask(books, known, 0)).why).toBe('the store has no address or no API keys');
+  const source = async () => Promise.reject(new PilitoError('internal', 'no such source'));
+  const unable = openLive({ ...app, source });
+  expect((await unable.ask(await getStore(app, 'market'), known, 0)).why).toBe('the shop could not be asked');
 });
 
 test('nothing found asks nothing', async () => {
