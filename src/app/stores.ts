@@ -126,6 +126,8 @@ function refusePrivate(deps: Deps, url: string | null, allowed: boolean): void {
 function sealed(deps: Deps, slug: string, standing: SealedSecrets, settings: StoreSettings): SealedSecrets {
   const sealFor = (place: string, plain: string) => seal(deps.secretKey('made'), `store/${slug}/${place}`, plain);
   const { consumerKey, consumerSecret, webhookSecret } = settings;
+  const keysGiven = consumerKey !== undefined || consumerSecret !== undefined;
+  if (keysGiven) checkPair(consumerKey ?? standing.consumerKey, consumerSecret ?? standing.consumerSecret);
   return {
     consumerKey: consumerKey === undefined ? standing.consumerKey : sealFor('consumer_key', consumerKey),
     consumerSecret: consumerSecret === undefined ? standing.consumerSecret : sealFor('consumer_secret', consumerSecret),
@@ -134,4 +136,13 @@ function sealed(deps: Deps, slug: string, standing: SealedSecrets, settings: Sto
         ? standing.webhookSecrets
         : [sealFor('webhook_secret', webhookSecret), ...standing.webhookSecrets].slice(0, LIVE_WEBHOOK_SECRETS),
   };
+}
+
+/** A key without its secret opens nothing: better said now than at the first pull. */
+function checkPair(key: string | null, secret: string | null): void {
+  if ((key === null) === (secret === null)) return;
+  const missing = key === null ? 'key' : 'secret';
+  throw new PilitoError('invalid_usage', `The consumer ${missing} is missing: WooCommerce needs both.`, {
+    hint: 'Give both: --consumer-key - --consumer-secret -',
+  });
 }

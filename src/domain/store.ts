@@ -64,11 +64,18 @@ export function guessLanguage(store: { name: string; url: string | null; currenc
   return persian ? 'fa' : 'en';
 }
 
+/** What IANA has given out of IPv6 for the Internet; all else, such as ::7f00:1 for 127.0.0.1, leads elsewhere. */
+const INTERNET_V6 = ipaddr.IPv6.parseCIDR('2000::/3');
+/** Azure tells its machines about themselves at an address that looks public. */
+const METADATA = '168.63.129.16';
+
 /** Is this IP address on a private, loopback, link-local or otherwise non-public network? */
 export function isPrivateAddress(address: string): boolean {
   const bare = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
   if (!ipaddr.isValid(bare)) return false;
-  return ipaddr.process(bare).range() !== 'unicast';
+  const ip = ipaddr.process(bare);
+  if (ip.range() !== 'unicast') return true;
+  return ip instanceof ipaddr.IPv6 ? !ip.match(INTERNET_V6) : ip.toString() === METADATA;
 }
 
 /** A host that is private as it is written, before any name is resolved. */

@@ -69,6 +69,7 @@ function checked<Schema extends z.ZodType>(
   const parsed = checkShape(schema, value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
+  if (issue?.code === 'unrecognized_keys') throw new PilitoError(code, `The ${kind} "${issue.keys[0]}" is not known.`);
   const [first] = issue?.path ?? [];
   if (first === undefined) throw new PilitoError(code, 'The body must be a JSON object.');
   throw new PilitoError(code, `The ${kind} "${String(first)}" ${issue?.message ?? 'is not right'}.`);

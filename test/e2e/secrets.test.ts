@@ -46,10 +46,10 @@ beforeAll(async () => {
   home = workspace();
   [shop, embeddings] = await Promise.all([createShop(), startOpenAiServer()]);
   secrets.set('consumer key', shop.consumerKey).set('consumer secret', shop.consumerSecret);
-  await run(['store', 'add', 'shoes', '--url', shop.url, '--allow-private-network', '--consumer-key', '-'], {
-    input: `${shop.consumerKey}\n`,
+  const keys = ['--consumer-key', '-', '--consumer-secret', '-'];
+  await run(['store', 'add', 'shoes', '--url', shop.url, '--allow-private-network', ...keys], {
+    input: `${shop.consumerKey}\n${shop.consumerSecret}\n`,
   });
-  await run(['store', 'update', 'shoes', '--consumer-secret', '-'], { input: `${shop.consumerSecret}\n` });
   await run(['store', 'update', 'shoes', '--webhook-secret', '-'], { input: `${SPENT_WEBHOOK}\n` });
   await run(['store', 'update', 'shoes', '--webhook-secret', '-'], { input: `${WEBHOOK}\n` });
   for (const scope of ['ingest', 'read', 'admin']) {

@@ -1,6 +1,6 @@
 // How a token is shown, from where, and for how long it opens anything; which routes it opens is in access.test.ts.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { changeToken, revokeToken } from '../../src/app/tokens.ts';
+import { changeToken, revokeToken, rotateToken } from '../../src/app/tokens.ts';
 import { bearerToken } from '../../src/http/auth.ts';
 import { T0 } from '../support/database.ts';
 import { HEALTH, type Site, startSite, WEBHOOK } from '../support/http-site.ts';
@@ -54,6 +54,21 @@ describe('tokens that have ended', () => {
     expect([answer.status, answer.json.error]).toEqual([401, 'unauthorized']);
     site.clock.at = T0;
   });
+
+  it('rotated: both open for the grace, then the new one alone, bound as the old one was', async () => {
+    const old = await site.token({ store: 'shoes', allowedIps: ['127.0.0.1'], expiresAt: T0 + 5000 });
+    const { row, secret } = await rotateToken(site.app, old.id, 1000);
+    const statuses = async () => [(await site.get(HEALTH, old.secret)).status, (await site.get(HEALTH, secret)).status];
+    expect(row).toMatchObject({ store: 'shoes', scope: 'ingest', allowedIps: ['127.0.0.1'], expiresAt: T0 + 5000 });
+    site.clock.at = T0 + 999;
+    expect(await statuses()).toEqual([200, 200]);
+    site.clock.at = T0 + 1000;
+    expect(await statuses()).toEqual([401, 200]);
+    site.clock.at = T0 + 5000;
+    expect(await statuses()).toEqual([401, 401]);
+    await expect(rotateToken(site.app, old.id, 1000)).rejects.toMatchObject({ code: 'conflict' });
+    site.clock.at = T0;
+  });
 });
 
 describe('addresses', () => {
@@ -75,6 +90,8 @@ describe('addresses', () => {
     const token = await behind.token(range);
     expect((await behind.send('GET', HEALTH, token.secret, undefined, forwarded)).status).toBe(200);
     expect((await behind.get(HEALTH, token.secret)).status).toBe(403);
+    const spoofed = { 'x-forwarded-for': '203.0.113.9, 198.51.100.1' };
+    expect((await behind.send('GET', HEALTH, token.secret, undefined, spoofed)).status).toBe(403);
     await behind.close();
   });
 });

@@ -65,6 +65,7 @@ describe('generate', () => {
     ['no integration type', { store: 'shoes', name: 'a' }],
     ['no store', { name: 'a', integration_type: 'woocommerce' }],
     ['addresses that are no list', { ...wanted, allowed_ips: '127.0.0.1' }],
+    ['a misspelt fence', { ...wanted, allowed_ip: ['10.0.0.1'] }],
     ['a poisoned object', '{"__proto__":{"scope":"admin"}}'],
   ])('400: %s', async (_, body) => {
     const answer = await site.send('POST', GENERATE, site.admin, body);
@@ -107,6 +108,17 @@ describe('a token', () => {
     expect(off.json).toMatchObject({ is_active: false, is_valid_status: false });
     expect((await site.get(HEALTH, secret)).status).toBe(401);
     expect((await site.send('PATCH', path, site.admin, {})).json).toEqual(off.json);
+  });
+
+  it.each([
+    ['allowed_ip', { allowed_ip: ['10.0.0.0/8'] }],
+    ['scope', { name: 'ours', scope: 'admin' }],
+  ])('is not changed by a body with a field it does not have: %s', async (field, body) => {
+    const { id } = await site.token({ store: 'shoes', name: 'kept' });
+    const answer = await site.send('PATCH', `${TOKENS}${id}/`, site.admin, body);
+    expect(answer.status).toBe(400);
+    expect(answer.json).toEqual({ error: 'invalid_body', detail: `The field "${field}" is not known.` });
+    expect((await site.get(`${TOKENS}${id}/`, site.admin)).json).toMatchObject({ name: 'kept', scope: 'ingest' });
   });
 
   it('shows that it has expired', async () => {

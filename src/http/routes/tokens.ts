@@ -21,8 +21,9 @@ const ranges = z
   .array(word, 'must be a list of addresses')
   .max(MOST_RANGES, `must have at most ${MOST_RANGES} entries`);
 
+/** Strict, as a misspelt fence or end would leave a token open that its maker believes is not. */
 export const generateBody = z
-  .object({
+  .strictObject({
     store: word.nullish(),
     name,
     integration_type: text(50).trim().min(1, 'must not be empty'),
@@ -32,7 +33,7 @@ export const generateBody = z
   })
   .refine(({ store, scope }) => Boolean(store) || scope === 'admin', { path: ['store'], error: 'is missing' });
 
-export const patchBody = z.object({
+export const patchBody = z.strictObject({
   name: name.optional(),
   allowed_ips: ranges.nullish(),
   expires_at: word.nullish(),

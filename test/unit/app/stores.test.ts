@@ -53,3 +53,16 @@ test('a lost key is mended by giving the secrets again', async () => {
   await updateStore(anew, 'books', { webhookSecret: 'second2' });
   expect((await openSecrets(anew, await getStore(anew, 'books'))).webhookSecrets).toEqual(['second2']);
 });
+
+test.each([
+  ['secret', { consumerKey: 'ck_1' }],
+  ['key', { consumerSecret: 'cs_1' }],
+])('a store is not left without the consumer %s', async (missing, half) => {
+  const refusal = { code: 'invalid_usage', message: expect.stringContaining(`consumer ${missing} is missing`) };
+  await expect(addStore(site.app, 'hats', half)).rejects.toMatchObject(refusal);
+  await expect(updateStore(site.app, 'books', half)).rejects.toMatchObject(refusal);
+  await expect(getStore(site.app, 'hats')).rejects.toMatchObject({ code: 'not_found' });
+  await updateStore(site.app, 'books', { consumerKey: 'ck_1', consumerSecret: 'cs_1' });
+  await updateStore(site.app, 'books', half);
+  expect((await getStore(site.app, 'books')).hasCredentials).toBe(true);
+});

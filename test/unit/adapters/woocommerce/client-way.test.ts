@@ -1,6 +1,7 @@
 // How the client reaches a shop: keys, detours, and addresses it may not call.
 import { createServer } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { guardedLookup } from '../../../../src/adapters/woocommerce/transport.ts';
 import { html, KEY, SECRET } from './fake-shop.ts';
 
 import { collect, idsOf, openFake, replay, startShop } from './support.ts';
@@ -197,6 +198,31 @@ describe('private networks', () => {
       message: expect.stringContaining('127.0.0.1'),
     });
     expect([fake.asked.length, slept.length]).toEqual([0, 0]);
+  });
+
+  test.each([
+    ['169.254.169.254', 4],
+    ['100.100.100.200', 4],
+    ['0.0.0.0', 4],
+    ['::ffff:10.0.0.1', 6],
+    ['::7f00:1', 6],
+    ['64:ff9b::a9fe:a9fe', 6],
+    ['fd00:ec2::254', 6],
+  ])('a name that leads to %s is looked up once, and refused by that very answer', async (address, family) => {
+    const answers = [[{ address, family }], [{ address: '93.184.216.34', family: 4 }]];
+    const resolve = async () => answers.shift() ?? [];
+    const { shop } = openFake('https://shop.example', { resolve }, { allowPrivateNetwork: false });
+    await expect(shop.about()).rejects.toMatchObject({ code: 'address_refused' });
+    expect(answers.length).toBe(1);
+  });
+
+  test('what is connected to is what was looked at: a later answer changes nothing', async () => {
+    const answers = [[{ address: '93.184.216.34', family: 4 }], [{ address: '127.0.0.1', family: 4 }]];
+    const look = guardedLookup({ allowPrivateNetwork: false, resolve: async () => answers.shift() ?? [] });
+    const connectedTo = () =>
+      new Promise((done) => look('shop.example', { all: true }, (error, found) => done(error ?? found)));
+    expect(await connectedTo()).toEqual([{ address: '93.184.216.34', family: 4 }]);
+    expect(await connectedTo()).toMatchObject({ code: 'address_refused' });
   });
 
   test('allowed, the name is called by its own name', async () => {
