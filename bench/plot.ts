@@ -1,6 +1,8 @@
 // Lines on logarithmic axes, drawn as SVG: how costs grow with a size, each beside what it was at the smallest. It is
 // readable on light and dark pages, and says what its lines are at their ends.
 
+import { COLOURS, round, STYLE, text, within } from './svg.ts';
+
 interface Line {
   name: string;
   /** One for each size. */
@@ -19,13 +21,6 @@ const WIDTH = 760;
 const HEIGHT = 520;
 const AREA = { left: 56, top: 24, right: 480, bottom: 470 };
 const LABEL_HEIGHT = 17;
-const COLOURS = ['#2f7ed8', '#d9534f', '#2e9e5b', '#b06bd0', '#d98a1f', '#1aa3a3', '#c2569a', '#7f8c2f'];
-const STYLE = `text { font: 13px system-ui, sans-serif; fill: #333 }
-.grid { stroke: #8884; fill: none }
-.known { stroke: #888; stroke-dasharray: 5 5; fill: none }
-.quiet { fill: #777 }
-@media (prefers-color-scheme: dark) { text { fill: #ddd } .quiet { fill: #999 } }`;
-
 export function plotOf({ of, sizes, lines }: Plot): string {
   const [smallest = 1, largest = 10] = [sizes[0], sizes.at(-1)];
   const grown = lines.map(({ name, values }) => ({ name, times: values.map((value) => value / (values[0] ?? 1)) }));
@@ -85,19 +80,6 @@ function halfDecade(value: number, rounded: (value: number) => number): number {
   return rounded(Math.log10(value) * 2) / 2;
 }
 
-function within(from: number, to: number, share: number): number {
-  return round(from + (to - from) * share);
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
-}
-
 function short(value: number): string {
   return value >= 10 ? value.toFixed(0) : value.toFixed(1);
-}
-
-function text(x: number, y: number, words: string, anchor: string, kind = ''): string {
-  const safe = words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  return `<text x="${x}" y="${round(y)}" text-anchor="${anchor}"${kind && ` class="${kind}"`}>${safe}</text>`;
 }

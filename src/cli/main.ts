@@ -36,10 +36,10 @@ async function report(cli: Cli, error: unknown): Promise<void> {
   cli.output().failure(error);
   if (error instanceof PilitoError && error.cause === undefined) return;
   const { readConfig } = await import('../config.ts');
-  const debug = await Promise.resolve().then(
-    () => /^(debug|trace)$/.test(readConfig().logLevel),
-    () => false,
-  );
+  // The configuration itself may be what is wrong, or its directory.
+  const debug = await Promise.resolve()
+    .then(() => /^(debug|trace)$/.test(readConfig().logLevel))
+    .catch(() => false);
   const whole = error instanceof PilitoError ? error.cause : error;
   if (debug && whole instanceof Error) process.stderr.write(`${whole.stack ?? whole.message}\n`);
 }

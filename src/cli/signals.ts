@@ -1,5 +1,6 @@
 // What SIGINT and SIGTERM mean. A command that can stop in the middle asks for `drain()`: the first signal then asks
 // it to stop, within a deadline, and the second ends the process at once. Any other command ends with the first one.
+// SIGHUP: such a command outlives the terminal it was started in.
 
 const CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 const DRAIN_MS = 10_000;
@@ -28,6 +29,7 @@ export function listenForSignals(exit: (code: number) => void): Signals {
 
   return {
     drain: () => {
+      if (!drains) process.on('SIGHUP', () => {});
       drains = true;
       return stopping.signal;
     },

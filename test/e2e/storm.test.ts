@@ -6,9 +6,10 @@ import { storm } from '../torture/storm.ts';
 test.each(['local', 'openai'] as const)(
   'a storm over everything at once, %s embedder: nothing lost, nothing doubled',
   async (embedding) => {
-    const report = await storm({ seed: 7, embedding, enough: (faults) => faults >= 30 });
+    // A busy machine acknowledges less between two faults: the storm lasts until both are enough.
+    const enough = (faults: number, acknowledged: number) => faults >= 30 && acknowledged > 100;
+    const report = await storm({ seed: 7, embedding, enough });
     expect(report).toMatchObject({ lost: 0, doubled: 0, wrong: [] });
-    expect(report.acknowledged).toBeGreaterThan(100);
   },
   300_000,
 );

@@ -12,9 +12,45 @@ export interface Verdict {
   doubled: number;
 }
 
-export async function verdictOn(ground: Ground, ledger: Ledger, wrong: (what: string) => void): Promise<Verdict> {
+/** By event id: how many of its deliveries were applied, and how many ended well. */
+export type Endings = Map<string, { applied: number; finished: number }>;
+
+/** Adds what the log says now; one that forgets is asked again and again. */
+export function noteEndings({ home }: Pick<Ground, 'home'>, endings: Endings): void {
+  const inbox = new BetterSqlite3(logOf(home.db), { readonly: true });
+  try {
+    const rows = inbox
+      .prepare<[], { event_id: string; applied: number; finished: number }>(
+        `SELECT event_id, total(status = 'done') AS applied, total(status IN ('done', 'skipped')) AS finished
+         FROM events WHERE store = 'told' GROUP BY event_id`,
+      )
+      .all();
+    for (const { event_id, applied, finished } of rows) {
+      const known = endings.get(event_id) ?? { applied: 0, finished: 0 };
+      endings.set(event_id, {
+        applied: Math.max(known.applied, applied),
+        finished: Math.max(known.finished, finished),
+      });
+    }
+  } finally {
+    inbox.close();
+  }
+}
+
+function logOf(db: string): string {
+  return db.replace(/\.db$/, '.inbox.db');
+}
+
+/** `endings`: what was noted while the log still knew it. */
+export async function verdictOn(
+  ground: Ground,
+  ledger: Ledger,
+  wrong: (what: string) => void,
+  endings: Endings = new Map(),
+): Promise<Verdict> {
   const { home, environment } = ground;
-  const inbox = new BetterSqlite3(home.db.replace(/\.db$/, '.inbox.db'), { readonly: true });
+  noteEndings(ground, endings);
+  const inbox = new BetterSqlite3(logOf(home.db), { readonly: true });
   const catalogue = new BetterSqlite3(home.db, { readonly: true });
   try {
     for (const db of [inbox, catalogue]) {
@@ -25,14 +61,7 @@ export async function verdictOn(ground: Ground, ledger: Ledger, wrong: (what: st
     if (held !== 0) wrong(`${held} events are still open`);
     const leased = catalogue.prepare('SELECT count(*) FROM chunk_leases').pluck().get();
     if (leased !== 0) wrong(`${leased} batches of texts are still leased`);
-    const rows = inbox
-      .prepare<[], { event_id: string; applied: number; finished: number }>(
-        `SELECT event_id, total(status = 'done') AS applied, total(status IN ('done', 'skipped')) AS finished
-         FROM events WHERE store = 'told' GROUP BY event_id`,
-      )
-      .all();
-    const finished = new Map(rows.map((row) => [row.event_id, row.finished]));
-    const missing = [...ledger.acknowledged.keys()].filter((id) => !finished.get(id));
+    const missing = [...ledger.acknowledged.keys()].filter((id) => !endings.get(id)?.finished);
     const products = catalogue
       .prepare<[], { external_id: string; price: string }>(
         `SELECT products.external_id, products.price FROM products JOIN stores ON stores.id = products.store_id
@@ -50,10 +79,11 @@ export async function verdictOn(ground: Ground, ledger: Ledger, wrong: (what: st
     for (const { id, level, what } of findings) {
       if (id.startsWith('database.') && level !== 'ok') wrong(`doctor: ${what}`);
     }
+    const ended = [...endings.values()];
     return {
-      applied: rows.reduce((sum, { applied }) => sum + Math.min(1, applied), 0),
+      applied: ended.filter(({ applied }) => applied > 0).length,
       lost: missing.length + differing.length,
-      doubled: rows.filter(({ applied }) => applied > 1).length,
+      doubled: ended.filter(({ applied }) => applied > 1).length,
     };
   } finally {
     inbox.close();

@@ -30,7 +30,12 @@ export interface Ground {
 const EXPECTED = new Set([0, 1, 3, 5, 6, 130, 143, null]);
 const NOWHERE = 'http://127.0.0.1:9';
 
-export async function openGround(embedding: 'local' | 'openai', wrong: (what: string) => void): Promise<Ground> {
+/** `again`: milliseconds from the end of a pull or a backup to the next. */
+export async function openGround(
+  embedding: 'local' | 'openai',
+  wrong: (what: string) => void,
+  again = 0,
+): Promise<Ground> {
   const home = workspace();
   const [shop, embedder] = await Promise.all([createShop(), startOpenAiServer()]);
   const environment: Record<string, string> =
@@ -46,18 +51,22 @@ export async function openGround(embedding: 'local' | 'openai', wrong: (what: st
     ({ code, stderr }: { code: number | null; stderr: string }) => {
       if (!EXPECTED.has(code)) wrong(`${name} ended with ${code}: ${stderr.trim().slice(-400)}`);
     };
-  const kept = <R extends Running>(name: string, start: () => Promise<R> | R) =>
-    keptRunning({ name, start, ended: ended(name) });
+  const kept = <R extends Running>(name: string, start: () => Promise<R> | R, pause = 0) =>
+    keptRunning({ name, start, ended: ended(name), pause });
   const servers = ['serve', 'second serve'].map((name) => kept(name, () => home.serve([], options)));
   const copy = join(home.directory, 'copy.db');
   const parts: Part[] = [
     ...servers,
     ...['worker', 'second worker'].map((name) => kept(name, () => home.start(['worker'], options))),
-    kept('pull', () => home.start(['pull', 'pulled', '--full', '--page-size', '20'], options)),
-    kept('backup', () => {
-      for (const file of [copy, copy.replace(/\.db$/, '.inbox.db')]) if (existsSync(file)) rmSync(file);
-      return home.start(['backup', copy], options);
-    }),
+    kept('pull', () => home.start(['pull', 'pulled', '--full', '--page-size', '20'], options), again),
+    kept(
+      'backup',
+      () => {
+        for (const file of [copy, copy.replace(/\.db$/, '.inbox.db')]) if (existsSync(file)) rmSync(file);
+        return home.start(['backup', copy], options);
+      },
+      again,
+    ),
   ];
   let turn = 0;
   const lifts: (() => void)[] = [];

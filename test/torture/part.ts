@@ -15,11 +15,22 @@ export interface PartOptions<R extends Running> {
   start: () => Promise<R> | R;
   /** Told of every end. */
   ended?: (result: Result) => void;
+  /** Milliseconds from an end to the next start. */
+  pause?: number;
 }
 
-export function keptRunning<R extends Running>({ name, start, ended }: PartOptions<R>): Part<R> {
+export function keptRunning<R extends Running>({ name, start, ended, pause = 0 }: PartOptions<R>): Part<R> {
   let running: R | null = null;
   let resting = false;
+  let wake = () => {};
+  const rested = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   const life = (async () => {
     while (!resting) {
       try {
@@ -32,6 +43,7 @@ export function keptRunning<R extends Running>({ name, start, ended }: PartOptio
       } finally {
         running = null;
       }
+      if (pause > 0 && !resting) await rested(pause);
     }
   })();
   return {
@@ -42,6 +54,7 @@ export function keptRunning<R extends Running>({ name, start, ended }: PartOptio
     },
     rest: async () => {
       resting = true;
+      wake();
       running?.child.kill('SIGTERM');
       await life;
     },

@@ -13,6 +13,10 @@ export interface SenderOptions {
   /** While true it goes on to new deliveries; what it has begun it brings to its end. */
   busy: () => boolean;
   wrong: (what: string) => void;
+  /** Milliseconds from one delivery to the next; none when not said. */
+  every?: number;
+  /** Told how long each took to be acknowledged, milliseconds. */
+  took?: (ms: number) => void;
 }
 
 /** A server that cannot take a delivery says 503, or nothing at all. */
@@ -20,12 +24,16 @@ const MAY_REFUSE = new Set([503]);
 /** Milliseconds between tries. */
 const AGAIN_AFTER = 20;
 
-export async function sending({ products, ledger, chance, busy, ...rest }: SenderOptions): Promise<void> {
+export async function sending({ products, ledger, chance, busy, every = 0, took, ...rest }: SenderOptions) {
   let last: Told | null = null;
   while (busy()) {
     const told = ledger.next(chance.pick(products), chance.next() < 0.1 ? 'deleted' : 'updated');
+    const began = performance.now();
     await untilAcknowledged(told, rest);
+    const ms = performance.now() - began;
+    took?.(ms);
     ledger.acknowledge(told);
+    if (every > ms) await new Promise((resolve) => setTimeout(resolve, every - ms));
     if (last !== null && chance.next() < 0.1) await untilAcknowledged(last, rest);
     last = told;
   }

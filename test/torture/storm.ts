@@ -19,8 +19,8 @@ export interface StormReport extends Verdict {
 export interface StormOptions {
   seed: number;
   embedding: 'local' | 'openai';
-  /** The storm ends when this says so; asked after every fault. */
-  enough: (faults: number) => boolean;
+  /** The storm ends when this says so; asked after every fault, and told what was acknowledged by then. */
+  enough: (faults: number, acknowledged: number) => boolean;
 }
 
 const SENDERS = 6;
@@ -46,7 +46,7 @@ export async function storm({ seed, embedding, enough }: StormOptions): Promise<
         busy: () => busy,
       }),
     );
-    const faults = await harm(ground, luck, enough);
+    const faults = await harm(ground, luck, (done) => enough(done, book.acknowledged.size));
     busy = false;
     await Promise.all(senders);
     await calm(ground, note);
@@ -57,7 +57,7 @@ export async function storm({ seed, embedding, enough }: StormOptions): Promise<
   }
 }
 
-async function harm(ground: Ground, luck: Chance, enough: StormOptions['enough']): Promise<Map<string, number>> {
+async function harm(ground: Ground, luck: Chance, enough: (faults: number) => boolean): Promise<Map<string, number>> {
   const faults = new Map<string, number>();
   const underWay: Promise<void>[] = [];
   for (let done = 0; !enough(done); done++) {
@@ -71,7 +71,7 @@ async function harm(ground: Ground, luck: Chance, enough: StormOptions['enough']
 }
 
 /** One worker is left alone with what is due; then the shop is pulled once more, and compared. */
-async function calm({ home, parts, mend, environment }: Ground, wrong: (what: string) => void): Promise<void> {
+export async function calm({ home, parts, mend, environment }: Ground, wrong: (what: string) => void): Promise<void> {
   mend();
   await Promise.all(parts.map((part) => part.rest()));
   const options = { env: environment };

@@ -1,10 +1,10 @@
 // The entrance of the process that does one chore of upkeep and says how it went. Ctrl-C reaches it together with its
-// parent; it is the parent that decides.
+// parent, and so does a terminal that closes; it is the parent that decides.
 import { type Chore, type ChoreNews, doChore, failureOf } from './chores.ts';
 
 const TELL_EVERY_MS = 50;
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
 process.once('disconnect', () => process.exit());
 process.once('message', async (chore: Chore) => {
   const say = (news: ChoreNews) => process.send?.(news);

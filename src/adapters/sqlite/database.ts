@@ -22,6 +22,7 @@ import { leases } from './migrations/catalogue-009-leases.ts';
 import { living } from './migrations/catalogue-010-living.ts';
 import { modelsIn } from './models.ts';
 import { type Connection, type FileKind, openFile } from './open.ts';
+import { pair, refuseLost } from './pair.ts';
 import { pullsIn } from './pulls.ts';
 import { remembering } from './remembered.ts';
 import { storesIn } from './stores.ts';
@@ -59,8 +60,15 @@ export function openSqlite({
   catalogueThread = false,
   upkeep = 'here',
 }: SqliteOptions): Database {
+  refuseLost(path, inboxPath(path));
   const catalogue = { path, db: openFile(path, CATALOGUE) };
   const inbox = { path: inboxPath(path), db: openFile(inboxPath(path), INBOX) };
+  try {
+    pair(catalogue, inbox);
+  } catch (error) {
+    for (const { db } of [catalogue, inbox]) db.close();
+    throw storageError(error, path);
+  }
   if (inboxThread) for (const { db } of [catalogue, inbox]) db.pragma(`busy_timeout = ${SERVING_TIMEOUT_MS}`);
   const chore = upkeep === 'apart' ? choreApart : choreHere;
   const writer = inboxThread ? threadWriter(inbox.path) : inlineWriter(inboxWriter(inbox.db));

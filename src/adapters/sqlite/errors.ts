@@ -18,7 +18,7 @@ export function storageError(error: unknown, path: string): unknown {
   }
   if (/^SQLITE_(FULL|IOERR)/.test(code)) {
     return new PilitoError('storage_unavailable', `The disk that holds ${path} is full or failing.`, {
-      hint: 'Free some space (pilito prune, pilito compact) or move the database, then try again.',
+      hint: 'Free some space on that disk or move the database, then try again: on a full disk, pilito prune fails too.',
       retryAfterMs: 30_000,
       ...because,
     });

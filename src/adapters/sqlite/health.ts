@@ -11,7 +11,8 @@ import { CATALOGUE } from './database.ts';
 import { deliveriesIn, newestMomentIn } from './delivery-looks.ts';
 import { storageError } from './errors.ts';
 import { INBOX } from './inbox-writer.ts';
-import { type Connection, type FileKind, refuseForeign } from './open.ts';
+import { type Connection, type FileKind, refuseCut, refuseForeign } from './open.ts';
+import { refuseLost } from './pair.ts';
 import { inboxPath } from './upkeep.ts';
 
 /** Above this, indexes are not compared with their tables: it would take minutes. */
@@ -37,9 +38,10 @@ export function examineDatabase(path: string): DatabaseLook {
 
 /** `readOn` is called for a whole file of our own schema. */
 function lookAt(name: FileLook['name'], path: string, kind: FileKind, readOn: (db: Connection) => void): FileLook {
-  if (!existsSync(path)) return { name, path, kind: 'missing' };
   let db: Connection | null = null;
   try {
+    if (name === 'catalogue') refuseLost(path, inboxPath(path));
+    if (!existsSync(path)) return { name, path, kind: 'missing' };
     if (!statSync(path).isFile())
       throw new PilitoError('storage_invalid', `${path} is not a file.`, { hint: 'Name a database file with --db.' });
     db = new BetterSqlite3(path, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
@@ -47,6 +49,7 @@ function lookAt(name: FileLook['name'], path: string, kind: FileKind, readOn: (d
     const open = db;
     return open.transaction((): FileLook => {
       refuseForeign(open, path);
+      refuseCut(open, path);
       const facts = factsOf(open, path, kind);
       if (facts.damage.length === 0 && facts.applied === facts.ours) readOn(open);
       return { name, path, kind: 'read', ...facts };

@@ -32,6 +32,7 @@ export function openFile(path: string, kind: FileKind): Connection {
     const db = new BetterSqlite3(path, { timeout: BUSY_TIMEOUT_MS });
     try {
       refuseForeign(db, path);
+      refuseCut(db, path);
       db.pragma(`page_size = ${kind.pageSize}`);
       if (kind.shrinks) db.pragma('auto_vacuum = INCREMENTAL');
       db.pragma('journal_mode = WAL');
@@ -82,6 +83,27 @@ export function refuseForeign(db: Connection, path: string): void {
   throw new PilitoError('storage_invalid', `${path} is a SQLite database, but not one of pilito's.`, {
     hint: 'Name another file with --db (or PILITO_DB).',
   });
+}
+
+/**
+ * A copy that ended too soon looks whole until somebody reads its last pages. What a WAL holds is not in the file yet, so
+ * a file beside a WAL says nothing. All under one read, which keeps the WAL from being emptied into the file meanwhile.
+ */
+export function refuseCut(db: Connection, path: string): void {
+  const [promised, there] = db.transaction((): [number, number] => {
+    const pages = Number(db.pragma('page_count', { simple: true }));
+    const promised = pages * Number(db.pragma('page_size', { simple: true }));
+    const wal = statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+    return [promised, wal > 0 ? promised : statSync(path).size];
+  })();
+  if (there >= promised) return;
+  throw new PilitoError(
+    'storage_invalid',
+    `The file ${path} is cut off: ${there} of its ${promised} bytes are there.`,
+    {
+      hint: 'Restore a backup, or copy it again: pilito backup makes copies that are checked.',
+    },
+  );
 }
 
 function migrate(db: Connection, path: string, migrations: readonly Migration[]): void {

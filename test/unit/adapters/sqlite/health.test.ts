@@ -81,6 +81,8 @@ describe('files', () => {
 
   test.each([
     ['cut off', (path: string) => truncateSync(path, statSync(path).size / 2), 'storage_invalid'],
+    ['short of a byte', (path: string) => truncateSync(path, statSync(path).size - 1), 'storage_invalid'],
+    ['emptied beside their event log', (path: string) => truncateSync(path), 'storage_invalid'],
     ['text', (path: string) => writeFileSync(path, 'a shopping list\n'.repeat(200)), 'storage_invalid'],
     ['another program’s', foreign, 'storage_invalid'],
   ])('that are %s are told about', async (_, spoil, code) => {

@@ -1,4 +1,14 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
@@ -78,6 +88,76 @@ describe('opening the database', () => {
         await cut.products.list({}, { limit: 100, offset: 0 }, T0).finally(() => cut.close());
       })(),
     ).rejects.toMatchObject({ code: 'storage_invalid' });
+  });
+
+  test.each([
+    ['catalogue', 'pilito.db'],
+    ['event log', 'pilito.inbox.db'],
+  ])('a copy of the %s that lacks less than a page is cut off', async (_, name) => {
+    await opening().close();
+    const file = join(directory, name);
+    truncateSync(file, statSync(file).size - 1);
+    expect(opening).toThrow(
+      expect.objectContaining({ code: 'storage_invalid', message: expect.stringContaining('is cut off') }),
+    );
+  });
+
+  test.each([
+    ['empty', () => truncateSync(path)],
+    ['missing', () => rmSync(path)],
+  ])('a catalogue that is %s beside its event log is not begun anew', async (_, lose) => {
+    await opening().close();
+    lose();
+    expect(opening).toThrow(
+      expect.objectContaining({ code: 'storage_invalid', hint: expect.stringContaining('Restore both files') }),
+    );
+    expect(statSync(path, { throwIfNoEntry: false })?.size ?? 0).toBe(0);
+  });
+
+  test('an event log of another database is refused, and its own is taken again', async () => {
+    const log = join(directory, 'pilito.inbox.db');
+    const other = join(directory, 'other.db');
+    await Promise.all([opening().close(), openSqlite({ path: other }).close()]);
+    renameSync(log, `${log}.own`);
+    copyFileSync(join(directory, 'other.inbox.db'), log);
+    expect(opening).toThrow(
+      expect.objectContaining({ code: 'storage_invalid', message: expect.stringContaining('another database') }),
+    );
+    renameSync(`${log}.own`, log);
+    await opening().close();
+  });
+
+  test('files of an older pilito, which do not say that they belong together, do from now on', async () => {
+    const files = [path, join(directory, 'pilito.inbox.db')];
+    await opening().close();
+    const numbers = (change = '') =>
+      files.map((file) => {
+        const db = new BetterSqlite3(file);
+        const [row] = db.pragma(`user_version${change}`) as { user_version: number }[];
+        db.close();
+        return row?.user_version;
+      });
+    numbers(' = 0');
+    await opening().close();
+    const [catalogue, log] = numbers();
+    expect(catalogue).toBe(log);
+    expect(catalogue).not.toBe(0);
+  });
+
+  test('an empty file is a new database', async () => {
+    writeFileSync(path, '');
+    await opening().close();
+    expect(statSync(path).size).toBeGreaterThan(0);
+  });
+
+  test('a file whose pages are still in the WAL is whole', async () => {
+    const first = opening();
+    const store = await addStore(first);
+    const many = Array.from({ length: 60 }, (_, n) => observed(report(n, { description: 'x'.repeat(2000) }), T0));
+    await first.products.apply(store.id, 'woocommerce', many, T0);
+    const second = opening();
+    expect((await second.stores.list()).length).toBe(1);
+    await Promise.all([first.close(), second.close()]);
   });
 
   test('a database locked for long by another process is unavailable for now, and says when to try again', async () => {
