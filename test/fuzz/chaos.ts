@@ -72,7 +72,7 @@ export function spoilt(document: unknown): fc.Arbitrary<string> {
       const chosen = places[place % Math.max(1, places.length)];
       if (chosen === undefined) continue;
       if (how === 'drop') chosen.drop();
-      else chosen.put(how === 'twice' ? [chosen.get(), chosen.get()] : by);
+      else chosen.put(structuredClone(how === 'twice' ? [chosen.get(), chosen.get()] : by));
     }
     return JSON.stringify(copy) ?? 'null';
   });
