@@ -1,5 +1,6 @@
 // Made-up products of 600 characters: words of syllables, as often as words are in a language (Zipf), so that texts
 // share what texts of a catalogue share.
+import { randomNumbers } from '../random.ts';
 
 const SYLLABLES = 'ka lo mi ren ta sol ve du ner pi os ga ble ti ra mon se li cu do'.split(' ');
 const WORDS = 30_000;
@@ -28,15 +29,4 @@ export function productsOf(count: number): Product[] {
 /** As pilito writes a product's text: the name, and what is said of it. */
 export function textOf({ title, description }: Product): string {
   return `${title}\n${description}`;
-}
-
-/** mulberry32, numbers from 0 up to 1. */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

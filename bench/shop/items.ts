@@ -1,5 +1,6 @@
 // A made-up catalogue of any size, the same each time: items as WooCommerce's listings give them, with the fields that a
 // pull asks for. Words follow Zipf's law, so that the index meets few words often and many seldom, as in a real shop.
+import { randomNumbers } from '../random.ts';
 
 const VOCABULARY = 30_000;
 const SYLLABLES = 'ka lo mi ren ta sol ve du ner pi os ga ble ti ra mon se li cu do'.split(' ');
@@ -7,19 +8,8 @@ const SYLLABLES = 'ka lo mi ren ta sol ve du ner pi os ga ble ti ra mon se li cu
 const TEXTS = 20_000;
 const FIRST_ID = 100;
 
-/** Mulberry32, by Tommy Ettinger: the same numbers in [0, 1) for the same seed. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 function textMaker() {
-  const chance = random(1);
+  const chance = randomNumbers(1);
   const pick = <T>(list: readonly T[]) => list[Math.floor(chance() * list.length)] as T;
   const word = () => Array.from({ length: 2 + Math.floor(chance() * 3) }, () => pick(SYLLABLES)).join('');
   const vocabulary = Array.from({ length: VOCABULARY }, word);

@@ -1,5 +1,6 @@
 // Made-up vectors that lie as those of a catalogue do: products of a category, of a kind within it and of a brand are
 // near each other. Spread over 192 directions of falling weight; two of any are alike by 0.2, those of a kind by 0.75.
+import { randomNumbers } from '../random.ts';
 
 const LATENT = 192;
 const CATEGORIES = 400;
@@ -69,15 +70,4 @@ function scaled(vector: Float32Array, length: number): Float32Array {
 /** Box and Muller's. */
 function normal(next: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
-}
-
-/** mulberry32, numbers from 0 up to 1. */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
