@@ -5,8 +5,9 @@ import { visible } from '../cli/format.ts';
 import { cut } from '../cli/wide-cells.ts';
 
 // Where terminals differ in how wide a sequence is, it goes down to what each of them draws alike: emoji without
-// variation, skin and joiners, flags as their two letters, keycaps as their digit.
-const JOINED_EMOJI = /(?<=\p{Extended_Pictographic}[\p{Grapheme_Extend}\p{M}\u200d]*)\u200d+(?=\p{Extended_Pictographic})/gu;
+// variation, skin and joiners (which go last, once nothing is taken from between them any more), flags as their two letters, keycaps as their digit.
+const JOINED_EMOJI =
+  /(?<=\p{Extended_Pictographic}[\p{Grapheme_Extend}\p{M}\u200d]*)\u200d+(?=\p{Extended_Pictographic})/gu;
 const UNEVEN = /[\ufe00-\ufe0f\u20e3\u{1f3fb}-\u{1f3ff}\u{e0000}-\u{e01ef}]/gu;
 const REGIONAL = /[\u{1f1e6}-\u{1f1ff}]/gu;
 const FIRST_REGIONAL = 0x1f1e6;
@@ -24,7 +25,6 @@ export function shown(text: string): string {
     .replace(REGIONAL, (letter) => String.fromCharCode((letter.codePointAt(0) ?? 0) - FIRST_REGIONAL + 65))
     .replace(UNEVEN, '')
     .replace(NOTHING, '')
-    // Once nothing stands between them any more.
     .replace(JOINED_EMOJI, '')
     .replace(BLANK, ' ')
     .replace(NOT_TEXT, '\ufffd')
