@@ -5,7 +5,8 @@ import { visible } from '../cli/format.ts';
 import { cut } from '../cli/wide-cells.ts';
 
 // Where terminals differ in how wide a sequence is, it goes down to what each of them draws alike: emoji without
-// variation, skin and joiners (which go last, once nothing is taken from between them any more), flags as their two letters, keycaps as their digit.
+// variation, skin and joiners (these last, once nothing is taken from between them any more), flags as their two
+// letters, keycaps as their digit.
 const JOINED_EMOJI =
   /(?<=\p{Extended_Pictographic}[\p{Grapheme_Extend}\p{M}\u200d]*)\u200d+(?=\p{Extended_Pictographic})/gu;
 const UNEVEN = /[\ufe00-\ufe0f\u20e3\u{1f3fb}-\u{1f3ff}\u{e0000}-\u{e01ef}]/gu;
